@@ -1,0 +1,147 @@
+//! The forms of an account, judged whole: the page and the server call the same `check`.
+
+use serde::{Deserialize, Serialize};
+
+use crate::password::{Attempt, Password, PasswordContext};
+use crate::policy::Policy;
+use crate::refusal::{FieldProblem, Problems};
+use crate::security_question::{Answer, QuestionId, QuestionRefusal};
+use crate::text::Typed;
+
+/// The activation form (R9).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ActivationRequest {
+    /// The acceptable-use policy is accepted; nothing else than `true` activates.
+    pub accept_terms: bool,
+    /// The password to have from now on.
+    pub new_password: Typed,
+    /// As many as the policy asks, each with another question.
+    pub security_answers: Vec<SecurityAnswerRequest>,
+    /// Whether the directory shows the mobile number.
+    pub mobile_visible: bool,
+}
+
+/// One security question with its answer.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct SecurityAnswerRequest {
+    /// The id of one of the questions on offer.
+    pub question: String,
+    /// The answer.
+    pub answer: Typed,
+}
+
+/// An activation form without a fault of its own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ActivationForm {
+    /// The new password.
+    pub password: Password,
+    /// The questions and the normal form of their answers.
+    pub answers: Vec<(QuestionId, Answer)>,
+    /// Whether the directory shows the mobile number.
+    pub mobile_visible: bool,
+}
+
+/// The change-password form (R17).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ChangePasswordRequest {
+    /// The password so far.
+    pub current_password: Typed,
+    /// The password to have from now on.
+    pub new_password: Typed,
+}
+
+/// A change-password form without a fault of its own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChangePasswordForm {
+    /// What is offered as the current password.
+    pub current: Attempt,
+    /// The new password.
+    pub password: Password,
+}
+
+/// Why a form as a whole is not taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum FormRefusal {
+    /// The acceptable-use policy was not accepted (R9).
+    #[error("terms not accepted")]
+    TermsNotAccepted,
+}
+
+impl ActivationRequest {
+    /// Judges the form by itself, under the policy and for this person.
+    ///
+    /// # Errors
+    /// A problem for each field at fault.
+    pub fn check(&self, context: &PasswordContext, policy: &Policy) -> Result<ActivationForm, Vec<FieldProblem>> {
+        let mut problems = Problems::default();
+        if !self.accept_terms {
+            problems.note("accept_terms", &FormRefusal::TermsNotAccepted);
+        }
+        let password = new_password(&mut problems, &self.new_password, context, policy);
+        if self.security_answers.len() != policy.security_questions as usize {
+            problems.note("security_answers", &QuestionRefusal::Count(policy.security_questions));
+        }
+        let answers = self.answers(&mut problems, policy);
+        problems.finish(password.map(|password| ActivationForm {
+            password,
+            answers,
+            mobile_visible: self.mobile_visible,
+        }))
+    }
+
+    fn answers(&self, problems: &mut Problems, policy: &Policy) -> Vec<(QuestionId, Answer)> {
+        let mut taken: Vec<(QuestionId, Answer)> = Vec::new();
+        let mut asked: Vec<&str> = Vec::new();
+        // A list longer than asked is refused by its count alone.
+        for (at, request) in self.security_answers.iter().take(policy.security_questions as usize).enumerate() {
+            let name = format!("security_answers[{at}].question");
+            let question = if asked.contains(&request.question.as_str()) && !request.question.is_empty() {
+                Err(QuestionRefusal::Repeated)
+            } else {
+                QuestionId::parse(&request.question)
+            };
+            asked.push(&request.question);
+            let question = problems.take(&name, question);
+            let answer =
+                problems.take(&format!("security_answers[{at}].answer"), Answer::parse(&request.answer, policy));
+            taken.extend(question.zip(answer));
+        }
+        taken
+    }
+}
+
+impl ChangePasswordRequest {
+    /// Judges the form by itself, under the policy and for this person.
+    ///
+    /// # Errors
+    /// A problem for each field at fault.
+    pub fn check(&self, context: &PasswordContext, policy: &Policy) -> Result<ChangePasswordForm, Vec<FieldProblem>> {
+        let mut problems = Problems::default();
+        let current = problems.take("current_password", Attempt::parse(&self.current_password));
+        let password = new_password(&mut problems, &self.new_password, context, policy);
+        problems.finish(current.zip(password).map(|(current, password)| ChangePasswordForm { current, password }))
+    }
+}
+
+fn new_password(
+    problems: &mut Problems,
+    typed: &Typed,
+    context: &PasswordContext,
+    policy: &Policy,
+) -> Option<Password> {
+    match Password::parse(typed, context, policy) {
+        Ok(password) => Some(password),
+        Err(refusals) => {
+            for refusal in &refusals {
+                problems.note("new_password", refusal);
+            }
+            None
+        }
+    }
+}

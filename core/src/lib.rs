@@ -1,0 +1,29 @@
+//! Every rule of the Enamel account service, as data in and data out.
+//!
+//! The crate knows no clock, no entropy and no I/O (R35): instants and random bytes are arguments.
+//! The same lines run in the browser, compiled to WebAssembly, and on the server, so that both
+//! give the same verdict on every input (R37).
+//!
+//! - A field of a form is parsed into a type of its own ([`username::Username`],
+//!   [`mobile::Mobile`], [`password::Password`], [`security_question::Answer`]).
+//! - A form is judged whole by the `check` of its request ([`account::ActivationRequest::check`]).
+//! - An account changes by [`account::Account::decide`] and [`account::Account::evolve`].
+//! - What falls due is a function of state, instant and policy
+//!   ([`account::Account::deadlines`], [`account::Account::next_due`]).
+#![forbid(unsafe_code)]
+
+pub mod account;
+pub mod calendar;
+pub mod directory;
+pub mod mobile;
+pub mod notice;
+pub mod password;
+pub mod person;
+pub mod policy;
+pub mod refusal;
+pub mod security_question;
+pub mod session;
+pub mod text;
+pub mod time;
+pub mod username;
+mod wording;

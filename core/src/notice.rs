@@ -1,0 +1,189 @@
+//! Messages to the holder of an account: what goes out, by which channel, in which words.
+
+use serde::{Deserialize, Serialize};
+
+use crate::account::{Account, DeadlineKind, Event, Holder, Sent, State};
+use crate::password::TemporaryPassword;
+use crate::policy::Policy;
+use crate::wording;
+
+/// How a message travels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Channel {
+    /// A text message.
+    Sms,
+    /// An email.
+    Email,
+}
+
+/// What a message is about. One whose cause has gone is dropped before it is sent (R17).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Topic {
+    /// The new account's username.
+    Username,
+    /// A temporary password.
+    TemporaryPassword,
+    /// The account was activated.
+    Activated,
+    /// The password was changed.
+    PasswordChanged,
+    /// A deadline comes closer, or has passed.
+    Reminder,
+    /// The account was deleted.
+    Deleted,
+}
+
+/// A message to be sent.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Notice {
+    /// What it is about.
+    pub topic: Topic,
+    /// How it travels.
+    pub channel: Channel,
+    /// An email address, or a mobile number as E.164 writes it.
+    pub to: String,
+    /// The subject of an email.
+    pub subject: Option<String>,
+    /// The text.
+    pub body: String,
+}
+
+/// To whom notices go, and what they name.
+struct Recipient<'a> {
+    account: &'a Account,
+    holder: &'a Holder,
+    public_url: &'a str,
+}
+
+/// The two messages of a new account: the username by email, the temporary password by text,
+/// never both in one (R6).
+#[must_use]
+pub fn of_creation(account: &Account, password: &TemporaryPassword, policy: &Policy, public_url: &str) -> Vec<Notice> {
+    let Some(to) = Recipient::of(account, public_url) else { return Vec::new() };
+    let body = format!(
+        "Dear {name},\n\nYour NHSmail account has been created. Your new email address is:\n\n{address}\n\n\
+         To sign in for the first time, from work or from home:\n\n\
+         1. Go to {public_url}\n2. Enter your username: {username}\n\
+         3. Enter the temporary password that we are sending to your mobile phone by text message\n\n\
+         The temporary password works for {days} days. Have your mobile phone with you when you sign in.",
+        name = to.holder.person.name(),
+        address = account.username.address(),
+        username = account.username,
+        days = policy.temporary_password_days,
+    );
+    let username = email(Topic::Username, &to.holder.person.personal_email, "Your new NHSmail address", body);
+    vec![username, to.temporary_password(password, policy)]
+}
+
+/// The text with a newly issued temporary password (R10).
+#[must_use]
+pub fn of_temporary_password(
+    account: &Account,
+    password: &TemporaryPassword,
+    policy: &Policy,
+    public_url: &str,
+) -> Option<Notice> {
+    Recipient::of(account, public_url).map(|to| to.temporary_password(password, policy))
+}
+
+/// The messages that `event` causes; `account` is as it stood before it.
+#[must_use]
+pub fn of_event(account: &Account, event: &Event, policy: &Policy, public_url: &str) -> Vec<Notice> {
+    let Some(to) = Recipient::of(account, public_url) else { return Vec::new() };
+    match event {
+        Event::Activated { .. } => to.confirmation(
+            Topic::Activated,
+            "Your NHSmail account is active",
+            "Your NHSmail account is now active. If this was not you, call the national helpdesk on 0333 200 1133.",
+        ),
+        Event::PasswordChanged { .. } => to.confirmation(
+            Topic::PasswordChanged,
+            "Your NHSmail password was changed",
+            "Your NHSmail password was changed. If this was not you, call the national helpdesk on 0333 200 1133.",
+        ),
+        Event::Reminded(sent) => to.reminder(sent, policy),
+        Event::Deleted { .. } => to.confirmation(
+            Topic::Deleted,
+            "Your NHSmail account has been deleted",
+            "Your NHSmail account was not used and has been deleted for good.",
+        ),
+        Event::TemporaryPasswordIssued { .. }
+        | Event::SignedIn { .. }
+        | Event::Rehashed { .. }
+        | Event::MobileListed { .. } => Vec::new(),
+    }
+}
+
+fn email(topic: Topic, to: &str, subject: &str, body: String) -> Notice {
+    Notice { topic, channel: Channel::Email, to: to.to_owned(), subject: Some(subject.to_owned()), body }
+}
+
+impl<'a> Recipient<'a> {
+    fn of(account: &'a Account, public_url: &'a str) -> Option<Self> {
+        account.holder().map(|holder| Self { account, holder, public_url })
+    }
+
+    fn sms(&self, topic: Topic, body: String) -> Notice {
+        Notice { topic, channel: Channel::Sms, to: self.holder.mobile.number().e164().to_owned(), subject: None, body }
+    }
+
+    fn temporary_password(&self, password: &TemporaryPassword, policy: &Policy) -> Notice {
+        let body = format!(
+            "NHSmail: your temporary password is {}\nIt works for {} days. Your username is in an email to you. Never share it.",
+            password.as_str(),
+            policy.temporary_password_days
+        );
+        self.sms(Topic::TemporaryPassword, body)
+    }
+
+    /// To the personal email and the mobile (R12, R17).
+    fn confirmation(&self, topic: Topic, subject: &str, text: &str) -> Vec<Notice> {
+        let body = format!("Dear {},\n\n{text}\n\n{}", self.holder.person.name(), self.public_url);
+        vec![email(topic, &self.holder.person.personal_email, subject, body), self.sms(topic, text.to_owned())]
+    }
+
+    /// To the mailbox, the personal email and, from the last steps on, by text (R13).
+    fn reminder(&self, sent: &Sent, policy: &Policy) -> Vec<Notice> {
+        let what = wording::deadline_title(sent.kind);
+        let date = sent.deadline.london().date();
+        let subject =
+            if sent.days_before == 0 { past_title(sent.kind).to_owned() } else { format!("{what} on {date}") };
+        let remedy = match self.account.clocks_remedy(sent.kind, policy) {
+            Some(remedy) if sent.days_before > 0 => wording::deadline_advice(remedy),
+            _ => "Sign in to put it right.",
+        };
+        let body = format!("Dear {},\n\n{subject}.\n\n{remedy}\n\n{}", self.holder.person.name(), self.public_url);
+        let mut notices = Vec::new();
+        if matches!(self.account.state, State::Member(_)) {
+            notices.push(email(Topic::Reminder, &self.account.username.address(), &subject, body.clone()));
+        }
+        notices.push(email(Topic::Reminder, &self.holder.person.personal_email, &subject, body));
+        if is_texted(sent, policy) {
+            notices.push(self.sms(Topic::Reminder, format!("NHSmail: {subject}. {remedy}")));
+        }
+        notices
+    }
+}
+
+fn past_title(kind: DeadlineKind) -> &'static str {
+    match kind {
+        DeadlineKind::TemporaryPasswordExpires => "Your temporary password has run out",
+        DeadlineKind::PasswordExpires => "Your password has expired",
+        DeadlineKind::BecomesInactive => "Your account has become inactive",
+        DeadlineKind::Deleted => "Your account has been deleted",
+    }
+}
+
+/// The last steps of a deadline go out by text too, and the notice that it has passed.
+fn is_texted(sent: &Sent, policy: &Policy) -> bool {
+    let steps = match sent.kind {
+        DeadlineKind::TemporaryPasswordExpires => return false,
+        DeadlineKind::PasswordExpires => &policy.reminder_days,
+        DeadlineKind::BecomesInactive => &policy.inactivity_warning_days,
+        DeadlineKind::Deleted => &policy.deletion_warning_days,
+    };
+    let texted = policy.reminder_text_steps.max(1) as usize;
+    sent.days_before == 0 || steps.iter().rev().take(texted).any(|&days| days == sent.days_before)
+}

@@ -1,0 +1,49 @@
+//! A password offered to prove who someone is.
+
+use std::fmt;
+
+use crate::text::{Typed, nfc};
+
+/// A password offered at sign-in, or as the current one when changing it. It need not meet
+/// today's policy: it may be older.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Attempt(Typed);
+
+/// Why nothing can be compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum AttemptRefusal {
+    /// Nothing was typed.
+    #[error("missing")]
+    Missing,
+    /// Half of a surrogate pair: no password holds one.
+    #[error("unpaired surrogate")]
+    UnpairedSurrogate,
+}
+
+impl Attempt {
+    /// Takes what was typed, never trimmed or cut.
+    ///
+    /// # Errors
+    /// [`AttemptRefusal`].
+    pub fn parse(typed: &Typed) -> Result<Self, AttemptRefusal> {
+        if typed.is_empty() {
+            Err(AttemptRefusal::Missing)
+        } else if typed.has_unpaired_surrogate() {
+            Err(AttemptRefusal::UnpairedSurrogate)
+        } else {
+            Ok(Self(typed.clone()))
+        }
+    }
+
+    /// The form in which passwords are hashed: NFC.
+    #[must_use]
+    pub fn normalised(&self) -> String {
+        nfc(self.0.as_str())
+    }
+}
+
+impl fmt::Debug for Attempt {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Attempt(…)")
+    }
+}

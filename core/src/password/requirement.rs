@@ -1,0 +1,116 @@
+//! What a password must have, each requirement by itself, so that a page can tick them off.
+
+use icu_properties::props::GeneralCategory;
+
+use super::PasswordContext;
+use super::common::is_common;
+use crate::policy::{Excluded, Policy};
+use crate::text::{Typed, category, fold, nfc};
+
+/// One requirement of a policy.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Requirement {
+    /// At least this many characters.
+    MinimumLength(u32),
+    /// At most this many characters.
+    MaximumLength(u32),
+    /// Characters of at least this many of the four classes.
+    Classes(u32),
+    /// The username is not in it.
+    WithoutUsername,
+    /// Neither the first nor the last name is in it.
+    WithoutNames,
+    /// Not a password that many people use.
+    Uncommon,
+    /// No control or unassigned character, and no half of a surrogate pair.
+    AllowedCharacters,
+}
+
+/// A requirement, and whether what was typed so far meets it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Tick {
+    /// What is asked.
+    pub requirement: Requirement,
+    /// Whether it is met.
+    pub met: bool,
+}
+
+/// Every requirement of `policy`, in the order in which a page lists them, each judged by itself.
+#[must_use]
+pub fn checklist(typed: &Typed, context: &PasswordContext, policy: &Policy) -> Vec<Tick> {
+    let password = Measured::new(typed);
+    requirements(policy)
+        .into_iter()
+        .map(|requirement| Tick { requirement, met: password.meets(requirement, context) })
+        .collect()
+}
+
+fn requirements(policy: &Policy) -> Vec<Requirement> {
+    let excludes = policy.password_excluded;
+    [
+        (true, Requirement::MinimumLength(policy.password_minimum_length)),
+        (policy.password_classes > 0, Requirement::Classes(policy.password_classes)),
+        (excludes != Excluded::Nothing, Requirement::WithoutUsername),
+        (excludes == Excluded::UsernameAndNames, Requirement::WithoutNames),
+        (policy.refuse_common_passwords, Requirement::Uncommon),
+        (true, Requirement::AllowedCharacters),
+        (true, Requirement::MaximumLength(policy.password_maximum_length)),
+    ]
+    .into_iter()
+    .filter_map(|(asked, requirement)| asked.then_some(requirement))
+    .collect()
+}
+
+/// What of a password the requirements look at, worked out once.
+struct Measured {
+    length: usize,
+    classes: usize,
+    allowed: bool,
+    folded: String,
+}
+
+impl Measured {
+    fn new(typed: &Typed) -> Self {
+        let normal = nfc(typed.as_str());
+        let mut seen = [false; 4];
+        let mut allowed = !typed.has_unpaired_surrogate();
+        for character in normal.chars() {
+            let category = category(character);
+            let [upper, lower, digit, other] = &mut seen;
+            *match category {
+                GeneralCategory::UppercaseLetter | GeneralCategory::TitlecaseLetter => upper,
+                GeneralCategory::LowercaseLetter => lower,
+                GeneralCategory::DecimalNumber => digit,
+                GeneralCategory::Control | GeneralCategory::Unassigned => {
+                    allowed = false;
+                    continue;
+                }
+                _ => other,
+            } = true;
+        }
+        Self {
+            length: normal.chars().count(),
+            classes: seen.into_iter().filter(|&class| class).count(),
+            allowed,
+            folded: fold(&normal),
+        }
+    }
+
+    fn meets(&self, requirement: Requirement, context: &PasswordContext) -> bool {
+        match requirement {
+            Requirement::MinimumLength(least) => self.length >= least as usize,
+            Requirement::MaximumLength(most) => self.length <= most as usize,
+            Requirement::Classes(least) => self.classes >= least as usize,
+            Requirement::WithoutUsername => self.is_without(&context.username),
+            Requirement::WithoutNames => self.is_without(&context.first_name) && self.is_without(&context.last_name),
+            Requirement::Uncommon => !is_common(&self.folded),
+            Requirement::AllowedCharacters => self.allowed,
+        }
+    }
+
+    /// A name of no letters is in no password.
+    fn is_without(&self, word: &str) -> bool {
+        let word = fold(&nfc(word));
+        word.is_empty() || !self.folded.contains(&word)
+    }
+}

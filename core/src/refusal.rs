@@ -1,0 +1,115 @@
+//! Refusals: a stable code, the rule behind it and its numbers; the sentence is [made](crate) from them in one place.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+/// A rule of the service's rulebook, written `R17`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Rule(pub u8);
+
+impl fmt::Display for Rule {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "R{}", self.0)
+    }
+}
+
+/// What every refusal can say of itself (R34).
+pub trait Refuse {
+    /// A stable kebab-case code.
+    fn code(&self) -> &'static str;
+    /// The rule that refused.
+    fn rule(&self) -> Rule;
+    /// The sentence for the person concerned: what is wrong and what to do.
+    fn sentence(&self) -> String;
+    /// The numbers in the sentence, by name.
+    fn numbers(&self) -> Vec<(&'static str, u32)> {
+        Vec::new()
+    }
+}
+
+/// One refused field of a form, in the shape in which it travels in `errors` of a problem document.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct FieldProblem {
+    /// The field's name in the request, such as `new_password` or `security_answers[0].answer`.
+    pub field: String,
+    /// The refusal's stable code.
+    pub code: String,
+    /// The rule that refused, such as `R9`.
+    pub rule: String,
+    /// The sentence to show.
+    pub message: String,
+    /// The numbers in the sentence, by name.
+    #[serde(default, skip_serializing_if = "Vec::is_empty", with = "number_map")]
+    #[cfg_attr(feature = "openapi", schema(value_type = std::collections::BTreeMap<String, u32>))]
+    pub numbers: Vec<(String, u32)>,
+}
+
+impl FieldProblem {
+    /// Puts `refusal` at `field`.
+    #[must_use]
+    pub fn new(field: impl Into<String>, refusal: &impl Refuse) -> Self {
+        Self {
+            field: field.into(),
+            code: refusal.code().to_owned(),
+            rule: refusal.rule().to_string(),
+            message: refusal.sentence(),
+            numbers: refusal.numbers().into_iter().map(|(name, number)| (name.to_owned(), number)).collect(),
+        }
+    }
+}
+
+/// A list of pairs as a JSON object, without the weight of a map in the browser.
+mod number_map {
+    use std::fmt;
+
+    use serde::{Deserializer, Serializer, de};
+
+    pub(super) fn serialize<S: Serializer>(numbers: &[(String, u32)], serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(numbers.iter().map(|(name, number)| (name, number)))
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<(String, u32)>, D::Error> {
+        struct Pairs;
+        impl<'de> de::Visitor<'de> for Pairs {
+            type Value = Vec<(String, u32)>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object of numbers")
+            }
+
+            fn visit_map<A: de::MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+                let mut pairs = Vec::new();
+                while let Some(pair) = map.next_entry()? {
+                    pairs.push(pair);
+                }
+                Ok(pairs)
+            }
+        }
+        deserializer.deserialize_map(Pairs)
+    }
+}
+
+/// Collects the problems of a form's fields while keeping the values that passed.
+#[derive(Debug, Default)]
+pub(crate) struct Problems(Vec<FieldProblem>);
+
+impl Problems {
+    /// The value, or `None` after noting why not.
+    pub(crate) fn take<T, R: Refuse>(&mut self, field: &str, result: Result<T, R>) -> Option<T> {
+        result.map_err(|refusal| self.note(field, &refusal)).ok()
+    }
+
+    pub(crate) fn note(&mut self, field: &str, refusal: &impl Refuse) {
+        self.0.push(FieldProblem::new(field, refusal));
+    }
+
+    /// The form, if every field passed.
+    pub(crate) fn finish<T>(self, form: Option<T>) -> Result<T, Vec<FieldProblem>> {
+        match form {
+            Some(form) if self.0.is_empty() => Ok(form),
+            _ => Err(self.0),
+        }
+    }
+}

@@ -1,0 +1,64 @@
+//! Signing in, and where it leads (R8, R9, R14).
+
+use serde::{Deserialize, Serialize};
+
+use crate::password::Attempt;
+use crate::refusal::{FieldProblem, Problems};
+use crate::text::Typed;
+use crate::username::Username;
+
+/// The sign-in form.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct SignInRequest {
+    /// The username, with or without its domain.
+    pub username: Typed,
+    /// The password, or the temporary password that was texted.
+    pub password: Typed,
+}
+
+/// A sign-in form without a fault of its own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SignIn {
+    /// Whose account.
+    pub username: Username,
+    /// What is offered as its password.
+    pub password: Attempt,
+}
+
+/// The one page to which a session leads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub enum Next {
+    /// Everything that a member may do.
+    Home,
+    /// Only activation: the password was a temporary one (R9).
+    Activate,
+    /// Only a new password: the old one has expired (R14).
+    ChangePassword,
+}
+
+/// Who is signed in, and where that leads.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct SessionView {
+    /// The username without its domain.
+    pub username: String,
+    /// The page to open.
+    pub next: Next,
+}
+
+impl SignInRequest {
+    /// Judges the form by itself.
+    ///
+    /// # Errors
+    /// A problem for each field at fault.
+    pub fn check(&self) -> Result<SignIn, Vec<FieldProblem>> {
+        let mut problems = Problems::default();
+        let username = problems.take("username", Username::parse(&self.username));
+        let password = problems.take("password", Attempt::parse(&self.password));
+        problems.finish(username.zip(password).map(|(username, password)| SignIn { username, password }))
+    }
+}

@@ -1,0 +1,153 @@
+//! What people type, and the forms of Unicode in which it is compared.
+
+use std::fmt;
+
+use icu_casemap::CaseMapper;
+use icu_normalizer::ComposingNormalizer;
+use icu_properties::{CodePointMapData, props::GeneralCategory};
+use serde::{Deserialize, Deserializer, Serialize, de};
+
+/// Text as it was typed, before any rule has judged it.
+///
+/// A JavaScript string, and so a JSON string, may hold half of a surrogate pair, which no Rust
+/// string can; this type remembers that it did, so that the rules can refuse it by name. Its
+/// `Debug` form never shows the text: it may be a password.
+#[derive(Clone, Default, PartialEq, Eq, Serialize)]
+#[serde(into = "String")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", schema(value_type = String))]
+pub struct Typed {
+    text: String,
+    unpaired: bool,
+}
+
+impl Typed {
+    /// Reads the UTF-16 code units of a JavaScript string.
+    #[must_use]
+    pub fn from_utf16(units: &[u16]) -> Self {
+        String::from_utf16(units).map_or_else(
+            |_| Self { text: String::from_utf16_lossy(units), unpaired: true },
+            |text| Self { text, unpaired: false },
+        )
+    }
+
+    /// The text; where half a surrogate pair stood, U+FFFD.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// Whether half of a surrogate pair was typed.
+    #[must_use]
+    pub fn has_unpaired_surrogate(&self) -> bool {
+        self.unpaired
+    }
+
+    /// Whether nothing at all was typed. A space counts as something: passwords may hold them.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.text.is_empty()
+    }
+}
+
+impl fmt::Debug for Typed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Typed(…)")
+    }
+}
+
+impl From<&str> for Typed {
+    fn from(text: &str) -> Self {
+        Self { text: text.to_owned(), unpaired: false }
+    }
+}
+
+impl From<String> for Typed {
+    fn from(text: String) -> Self {
+        Self { text, unpaired: false }
+    }
+}
+
+impl From<Typed> for String {
+    fn from(typed: Typed) -> Self {
+        typed.text
+    }
+}
+
+impl<'de> Deserialize<'de> for Typed {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        // As bytes: serde_json then hands over a lone `\ud800` instead of failing.
+        deserializer.deserialize_byte_buf(TypedVisitor)
+    }
+}
+
+struct TypedVisitor;
+
+impl de::Visitor<'_> for TypedVisitor {
+    type Value = Typed;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a string")
+    }
+
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<Typed, E> {
+        Ok(text.into())
+    }
+
+    fn visit_bytes<E: de::Error>(self, bytes: &[u8]) -> Result<Typed, E> {
+        Ok(match std::str::from_utf8(bytes) {
+            Ok(text) => text.into(),
+            Err(_) => Typed { text: String::from_utf8_lossy(bytes).into_owned(), unpaired: true },
+        })
+    }
+}
+
+/// Normalisation form C.
+#[must_use]
+pub fn nfc(text: &str) -> String {
+    const { ComposingNormalizer::new_nfc() }.normalize(text).into_owned()
+}
+
+/// Normalisation form KC: full-width digits become digits, a no-break space a space.
+#[must_use]
+pub fn nfkc(text: &str) -> String {
+    const { ComposingNormalizer::new_nfkc() }.normalize(text).into_owned()
+}
+
+/// Full case folding.
+#[must_use]
+pub fn fold(text: &str) -> String {
+    const { CaseMapper::new() }.fold_string(text).into_owned()
+}
+
+/// The general category of a character.
+#[must_use]
+pub fn category(character: char) -> GeneralCategory {
+    const { CodePointMapData::<GeneralCategory>::new() }.get(character)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn half_a_surrogate_pair_is_noticed_from_javascript_and_from_json() {
+        assert!(Typed::from_utf16(&[0x61, 0xd800]).has_unpaired_surrogate());
+        assert!(serde_json::from_str::<Typed>(r#""a\ud800b""#).unwrap().has_unpaired_surrogate());
+        let whole: Typed = serde_json::from_str(r#""a\ud83d\ude00""#).unwrap();
+        assert_eq!((whole.as_str(), whole.has_unpaired_surrogate()), ("a😀", false));
+        assert_eq!(Typed::from_utf16(&[0xd83d, 0xde00]).as_str(), "😀");
+    }
+
+    #[test]
+    fn only_a_string_is_text() {
+        for json in ["1", "null", "[97]", "{}", "true"] {
+            assert!(serde_json::from_str::<Typed>(json).is_err(), "{json}");
+        }
+    }
+
+    #[test]
+    fn debug_output_never_shows_what_was_typed() {
+        assert!(!format!("{:?}", Typed::from("Molar2024")).contains("Molar"));
+    }
+}

@@ -1,0 +1,303 @@
+//! Instants, spans and the calendar of London.
+
+use std::fmt;
+use std::str::FromStr;
+
+use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, NaiveTime, Timelike, Weekday};
+use serde::{Deserialize, Serialize};
+
+/// A moment, in whole microseconds since 1970-01-01T00:00:00Z.
+///
+/// Held between the years 1 and 9999, so that arithmetic is total and every instant can be
+/// written as RFC 3339.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
+#[serde(try_from = "String", into = "String")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", schema(value_type = String, format = DateTime))]
+pub struct Instant(i64);
+
+/// A length of time in whole microseconds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Span(i64);
+
+/// The text is not an RFC 3339 instant in UTC, such as `2027-02-21T09:00:00Z`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("not an instant such as 2027-02-21T09:00:00Z")]
+pub struct NotAnInstant;
+
+impl Span {
+    /// `days` of 24 hours.
+    #[must_use]
+    pub const fn days(days: u32) -> Self {
+        Self(days as i64 * 86_400_000_000)
+    }
+
+    /// Whole minutes.
+    #[must_use]
+    pub const fn minutes(minutes: u32) -> Self {
+        Self(minutes as i64 * 60_000_000)
+    }
+
+    /// Whole seconds.
+    #[must_use]
+    pub const fn seconds(seconds: u32) -> Self {
+        Self(seconds as i64 * 1_000_000)
+    }
+
+    /// The length in microseconds.
+    #[must_use]
+    pub const fn micros(self) -> i64 {
+        self.0
+    }
+}
+
+impl Instant {
+    /// 0001-01-01T00:00:00Z.
+    pub const FIRST: Self = Self(-62_135_596_800_000_000);
+    /// 9999-12-31T23:59:59.999999Z.
+    pub const LAST: Self = Self(253_402_300_799_999_999);
+
+    /// The instant that many microseconds after 1970, held between [`Self::FIRST`] and [`Self::LAST`].
+    #[must_use]
+    pub fn from_micros(micros: i64) -> Self {
+        Self(micros.clamp(Self::FIRST.0, Self::LAST.0))
+    }
+
+    /// Microseconds since 1970.
+    #[must_use]
+    pub const fn micros(self) -> i64 {
+        self.0
+    }
+
+    /// This much later.
+    #[must_use]
+    pub fn plus(self, span: Span) -> Self {
+        Self::from_micros(self.0.saturating_add(span.0))
+    }
+
+    /// This much earlier.
+    #[must_use]
+    pub fn minus(self, span: Span) -> Self {
+        Self::from_micros(self.0.saturating_sub(span.0))
+    }
+
+    /// Whole days of 24 hours from `earlier` to `self`, rounded up; 0 where `self` is not later.
+    #[must_use]
+    pub fn days_after(self, earlier: Self) -> u32 {
+        let micros = self.0.saturating_sub(earlier.0).max(0);
+        let day = Span::days(1).0;
+        u32::try_from(micros / day + i64::from(micros % day != 0)).unwrap_or(u32::MAX)
+    }
+
+    /// The date on London's calendar (GMT, or BST between the last Sundays of March and October, 01:00 UTC).
+    #[must_use]
+    pub fn london(self) -> LondonTime {
+        let utc = self.civil();
+        let offset = if is_summer_time(utc) { 3_600_000_000 } else { 0 };
+        LondonTime(Self::from_micros(self.0.saturating_add(offset)).civil())
+    }
+
+    fn civil(self) -> NaiveDateTime {
+        DateTime::from_timestamp_micros(self.0).unwrap_or_default().naive_utc()
+    }
+}
+
+/// A date and time of day as a clock in London shows it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LondonTime(NaiveDateTime);
+
+impl LondonTime {
+    /// The date in words, such as `Sunday 21 February 2027`.
+    #[must_use]
+    pub fn date(self) -> String {
+        let date = self.0.date();
+        format!("{} {} {} {}", weekday(date.weekday()), date.day(), month(date.month0()), date.year())
+    }
+
+    /// The time of day, such as `9:05am`, as the NHS writes it.
+    #[must_use]
+    pub fn time(self) -> String {
+        let (afternoon, hour) = self.0.hour12();
+        format!("{}:{:02}{}", hour, self.0.minute(), if afternoon { "pm" } else { "am" })
+    }
+}
+
+fn weekday(day: Weekday) -> &'static str {
+    match day {
+        Weekday::Mon => "Monday",
+        Weekday::Tue => "Tuesday",
+        Weekday::Wed => "Wednesday",
+        Weekday::Thu => "Thursday",
+        Weekday::Fri => "Friday",
+        Weekday::Sat => "Saturday",
+        Weekday::Sun => "Sunday",
+    }
+}
+
+fn month(from_zero: u32) -> &'static str {
+    const NAMES: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    NAMES.get(from_zero as usize).copied().unwrap_or_default()
+}
+
+fn is_summer_time(utc: NaiveDateTime) -> bool {
+    let change =
+        |month| last_sunday(utc.year(), month).map(|day| day.and_time(NaiveTime::MIN) + chrono::Duration::hours(1));
+    matches!((change(3), change(10)), (Some(from), Some(to)) if from <= utc && utc < to)
+}
+
+/// The last Sunday of a month of 31 days.
+fn last_sunday(year: i32, month: u32) -> Option<NaiveDate> {
+    let end = NaiveDate::from_ymd_opt(year, month, 31)?;
+    end.checked_sub_days(chrono::Days::new(u64::from(end.weekday().num_days_from_sunday())))
+}
+
+impl fmt::Display for Instant {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let civil = self.civil();
+        let (date, time) = (civil.date(), civil.time());
+        write!(
+            f,
+            "{:04}-{:02}-{:02}T{:02}:{:02}:{:02}",
+            date.year(),
+            date.month(),
+            date.day(),
+            time.hour(),
+            time.minute(),
+            time.second()
+        )?;
+        match self.0.rem_euclid(1_000_000) {
+            0 => f.write_str("Z"),
+            micros => write!(f, ".{micros:06}Z"),
+        }
+    }
+}
+
+impl FromStr for Instant {
+    type Err = NotAnInstant;
+
+    fn from_str(text: &str) -> Result<Self, NotAnInstant> {
+        let (date, time) = text.strip_suffix('Z').and_then(|rest| rest.split_once('T')).ok_or(NotAnInstant)?;
+        let [year, month, day] = numbers(date, '-', [4, 2, 2])?;
+        let (clock, fraction) = time.split_once('.').unwrap_or((time, "0"));
+        let [hour, minute, second] = numbers(clock, ':', [2, 2, 2])?;
+        if fraction.is_empty() || fraction.len() > 6 {
+            return Err(NotAnInstant);
+        }
+        let micros = digits(fraction)? * 10_u32.pow(6 - u32::try_from(fraction.len()).unwrap_or(6));
+        let year = i32::try_from(year).map_err(|_| NotAnInstant)?;
+        NaiveDate::from_ymd_opt(year, month, day)
+            .filter(|date| date.year() >= 1)
+            .and_then(|date| date.and_hms_micro_opt(hour, minute, second, micros))
+            .map(|civil| Self(civil.and_utc().timestamp_micros()))
+            .ok_or(NotAnInstant)
+    }
+}
+
+fn numbers<const N: usize>(text: &str, separator: char, widths: [usize; N]) -> Result<[u32; N], NotAnInstant> {
+    let mut parts = text.split(separator);
+    let mut values = [0; N];
+    for (value, width) in values.iter_mut().zip(widths) {
+        let part = parts.next().filter(|part| part.len() == width).ok_or(NotAnInstant)?;
+        *value = digits(part)?;
+    }
+    if parts.next().is_some() { Err(NotAnInstant) } else { Ok(values) }
+}
+
+fn digits(text: &str) -> Result<u32, NotAnInstant> {
+    if text.bytes().all(|byte| byte.is_ascii_digit()) {
+        text.parse().map_err(|_| NotAnInstant)
+    } else {
+        Err(NotAnInstant)
+    }
+}
+
+impl TryFrom<String> for Instant {
+    type Error = NotAnInstant;
+
+    fn try_from(text: String) -> Result<Self, NotAnInstant> {
+        text.parse()
+    }
+}
+
+impl From<Instant> for String {
+    fn from(instant: Instant) -> Self {
+        instant.to_string()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(text: &str) -> Instant {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn an_instant_reads_what_it_writes() {
+        for text in [
+            "2027-02-21T09:00:00Z",
+            "0001-01-01T00:00:00Z",
+            "9999-12-31T23:59:59.999999Z",
+            "2024-02-29T12:00:00.000001Z",
+        ] {
+            assert_eq!(at(text).to_string(), text);
+        }
+        assert_eq!(at("2027-02-21T09:00:00.5Z").to_string(), "2027-02-21T09:00:00.500000Z");
+    }
+
+    #[test]
+    fn what_is_no_instant_is_refused() {
+        for text in [
+            "",
+            "2027-02-29T00:00:00Z",
+            "2027-02-21",
+            "2027-02-21T09:00:00",
+            "2027-02-21T09:00:00+01:00",
+            "2027-2-21T09:00:00Z",
+            "2027-02-21T24:00:00Z",
+            "2027-02-21T09:00:00.Z",
+            "2027-02-21T09:00:00.1234567Z",
+            "+027-02-21T09:00:00Z",
+        ] {
+            assert_eq!(text.parse::<Instant>(), Err(NotAnInstant), "{text}");
+        }
+    }
+
+    #[test]
+    fn london_is_an_hour_ahead_between_the_two_clock_changes() {
+        for (utc, date, time) in [
+            ("2027-03-28T00:59:59Z", "Sunday 28 March 2027", "12:59am"),
+            ("2027-03-28T01:00:00Z", "Sunday 28 March 2027", "2:00am"),
+            ("2027-10-31T00:59:59Z", "Sunday 31 October 2027", "1:59am"),
+            ("2027-10-31T01:00:00Z", "Sunday 31 October 2027", "1:00am"),
+            ("2027-06-30T23:30:00Z", "Thursday 1 July 2027", "12:30am"),
+        ] {
+            let london = at(utc).london();
+            assert_eq!((london.date().as_str(), london.time().as_str()), (date, time), "{utc}");
+        }
+    }
+
+    #[test]
+    fn days_are_counted_up() {
+        let now = at("2027-02-21T09:00:00Z");
+        assert_eq!(now.plus(Span::days(5)).days_after(now), 5);
+        assert_eq!(now.plus(Span::minutes(1)).days_after(now), 1);
+        assert_eq!(now.days_after(now.plus(Span::days(1))), 0);
+        assert_eq!(Instant::LAST.plus(Span::days(1)), Instant::LAST);
+        assert_eq!(Instant::FIRST.minus(Span::seconds(1)), Instant::FIRST);
+    }
+}
