@@ -21,7 +21,6 @@ pub enum ListedMobile {
 /// A mobile number that its holder lets the directory show: a hidden one has no way to become this.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(transparent)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct PublishedMobile(Mobile);
 
 impl ListedMobile {

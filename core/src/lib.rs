@@ -21,6 +21,8 @@ pub mod password;
 pub mod person;
 pub mod policy;
 pub mod refusal;
+#[cfg(feature = "openapi")]
+mod schema;
 pub mod security_question;
 pub mod session;
 pub mod text;

@@ -10,8 +10,6 @@ use crate::text::{Typed, category, nfkc};
 /// A UK mobile number as E.164 writes it, such as `+447700900123`.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
 #[serde(try_from = "String", into = "String")]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[cfg_attr(feature = "openapi", schema(value_type = String))]
 pub struct Mobile(String);
 
 /// Why a text is no UK mobile number.

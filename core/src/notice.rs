@@ -1,5 +1,7 @@
 //! Messages to the holder of an account: what goes out, by which channel, in which words.
 
+use std::fmt;
+
 use serde::{Deserialize, Serialize};
 
 use crate::account::{Account, DeadlineKind, Event, Holder, Sent, State};
@@ -48,6 +50,13 @@ pub struct Notice {
     pub subject: Option<String>,
     /// The text.
     pub body: String,
+}
+
+impl fmt::Debug for Notice {
+    /// Never the text, which may hold a secret, nor where it goes.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Notice({:?} by {:?})", self.topic, self.channel)
+    }
 }
 
 /// To whom notices go, and what they name.

@@ -36,8 +36,9 @@ pub struct FieldProblem {
     pub field: String,
     /// The refusal's stable code.
     pub code: String,
-    /// The rule that refused, such as `R9`.
-    pub rule: String,
+    /// The rule that refused, such as `R9`; absent where the request's shape was at fault.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rule: Option<String>,
     /// The sentence to show.
     pub message: String,
     /// The numbers in the sentence, by name.
@@ -53,7 +54,7 @@ impl FieldProblem {
         Self {
             field: field.into(),
             code: refusal.code().to_owned(),
-            rule: refusal.rule().to_string(),
+            rule: Some(refusal.rule().to_string()),
             message: refusal.sentence(),
             numbers: refusal.numbers().into_iter().map(|(name, number)| (name.to_owned(), number)).collect(),
         }

@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::password::Attempt;
+use crate::account::Account;
+use crate::password::{Attempt, PasswordContext};
 use crate::refusal::{FieldProblem, Problems};
 use crate::text::Typed;
 use crate::username::Username;
@@ -48,6 +49,19 @@ pub struct SessionView {
     pub username: String,
     /// The page to open.
     pub next: Next,
+    /// First name: a new password may have to leave it out.
+    pub first_name: String,
+    /// Last name.
+    pub last_name: String,
+}
+
+impl SessionView {
+    /// The view of a session that leads to `next`.
+    #[must_use]
+    pub fn of(account: &Account, next: Next) -> Self {
+        let PasswordContext { username, first_name, last_name } = account.password_context();
+        Self { username, next, first_name, last_name }
+    }
 }
 
 impl SignInRequest {

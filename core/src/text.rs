@@ -14,8 +14,6 @@ use serde::{Deserialize, Deserializer, Serialize, de};
 /// `Debug` form never shows the text: it may be a password.
 #[derive(Clone, Default, PartialEq, Eq, Serialize)]
 #[serde(into = "String")]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[cfg_attr(feature = "openapi", schema(value_type = String))]
 pub struct Typed {
     text: String,
     unpaired: bool,
@@ -95,10 +93,20 @@ impl de::Visitor<'_> for TypedVisitor {
     }
 
     fn visit_bytes<E: de::Error>(self, bytes: &[u8]) -> Result<Typed, E> {
-        Ok(match std::str::from_utf8(bytes) {
-            Ok(text) => text.into(),
-            Err(_) => Typed { text: String::from_utf8_lossy(bytes).into_owned(), unpaired: true },
-        })
+        let mut text = String::with_capacity(bytes.len());
+        let mut unpaired = false;
+        for chunk in bytes.utf8_chunks() {
+            text.push_str(chunk.valid());
+            // Half a pair comes as three bytes, each a chunk; its first alone stands for it, so
+            // that the text is as long as from UTF-16.
+            if !chunk.invalid().is_empty() {
+                unpaired = true;
+                if chunk.invalid() == [0xed] {
+                    text.push(char::REPLACEMENT_CHARACTER);
+                }
+            }
+        }
+        Ok(Typed { text, unpaired })
     }
 }
 
@@ -133,7 +141,11 @@ mod tests {
     #[test]
     fn half_a_surrogate_pair_is_noticed_from_javascript_and_from_json() {
         assert!(Typed::from_utf16(&[0x61, 0xd800]).has_unpaired_surrogate());
-        assert!(serde_json::from_str::<Typed>(r#""a\ud800b""#).unwrap().has_unpaired_surrogate());
+        for (json, units) in
+            [(r#""a\ud800b""#, vec![0x61, 0xd800, 0x62]), (r#""\udc00\ud800\ud800""#, vec![0xdc00, 0xd800, 0xd800])]
+        {
+            assert_eq!(serde_json::from_str::<Typed>(json).unwrap(), Typed::from_utf16(&units), "{json}");
+        }
         let whole: Typed = serde_json::from_str(r#""a\ud83d\ude00""#).unwrap();
         assert_eq!((whole.as_str(), whole.has_unpaired_surrogate()), ("a😀", false));
         assert_eq!(Typed::from_utf16(&[0xd83d, 0xde00]).as_str(), "😀");

@@ -12,8 +12,6 @@ use serde::{Deserialize, Serialize};
 /// written as RFC 3339.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
 #[serde(try_from = "String", into = "String")]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[cfg_attr(feature = "openapi", schema(value_type = String, format = DateTime))]
 pub struct Instant(i64);
 
 /// A length of time in whole microseconds.
@@ -26,10 +24,10 @@ pub struct Span(i64);
 pub struct NotAnInstant;
 
 impl Span {
-    /// `days` of 24 hours.
+    /// `days` of 24 hours; the longest span is some 292,000 years.
     #[must_use]
     pub const fn days(days: u32) -> Self {
-        Self(days as i64 * 86_400_000_000)
+        Self((days as i64).saturating_mul(86_400_000_000))
     }
 
     /// Whole minutes.

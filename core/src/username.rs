@@ -15,8 +15,6 @@ pub const MAXIMUM_LENGTH: usize = 64;
 /// A username in its one form: lower-case ASCII letters, digits, `.`, `-`, `_` and `'`, without the domain.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
 #[serde(try_from = "String", into = "String")]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[cfg_attr(feature = "openapi", schema(value_type = String))]
 pub struct Username(String);
 
 /// Why a text is no username.

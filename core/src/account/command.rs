@@ -15,6 +15,14 @@ pub enum Proof {
     Wrong,
 }
 
+impl Proof {
+    /// The proof that a comparison gave.
+    #[must_use]
+    pub fn of(is_right: bool) -> Self {
+        if is_right { Self::Correct } else { Self::Wrong }
+    }
+}
+
 /// All that makes an account (R6).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Creation {

@@ -56,6 +56,24 @@ pub enum Event {
 }
 
 impl Event {
+    /// Whether every session of the account ends with it (R10, R17); who caused it gets a new one.
+    #[must_use]
+    pub fn ends_sessions(&self) -> bool {
+        match self {
+            Self::TemporaryPasswordIssued { .. }
+            | Self::Activated { .. }
+            | Self::PasswordChanged { .. }
+            | Self::Deleted { .. } => true,
+            Self::SignedIn { .. } | Self::Rehashed { .. } | Self::MobileListed { .. } | Self::Reminded(_) => false,
+        }
+    }
+
+    /// Whether reminders that have not been sent yet lose their cause with it (R17).
+    #[must_use]
+    pub fn cancels_reminders(&self) -> bool {
+        matches!(self, Self::PasswordChanged { .. } | Self::Activated { .. } | Self::Deleted { .. })
+    }
+
     /// The stable name of the kind of event.
     #[must_use]
     pub fn name(&self) -> &'static str {

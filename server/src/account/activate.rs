@@ -1,0 +1,64 @@
+//! Activating an account (R9, R10): one decision, whole or not at all.
+
+use axum::extract::State;
+use enamel_core::account::{
+    Account, AccountRefusal, AccountView, Activation, ActivationForm, ActivationRequest, AnsweredQuestion, Command,
+};
+use enamel_core::session::Next;
+
+use crate::app::{App, Open, Prepare};
+use crate::http::Json;
+use crate::problem::{Problem, ProblemDocument};
+use crate::session::{Cookie, SignedIn};
+
+/// Accepts the terms, chooses the password, sets the questions, lists or hides the mobile.
+#[utoipa::path(
+    post, path = "/activation", tag = "activation", request_body = ActivationRequest,
+    responses(
+        (status = 200, body = AccountView),
+        (status = 401, body = ProblemDocument, description = "Nobody is signed in"),
+        (status = 403, body = ProblemDocument, description = "The temporary password has run out"),
+        (status = 409, body = ProblemDocument, description = "The account is activated already"),
+        (status = 422, body = ProblemDocument, description = "A field is at fault"),
+    )
+)]
+pub(crate) async fn activate(
+    State(app): State<App>,
+    session: SignedIn,
+    Json(request): Json<ActivationRequest>,
+) -> Result<(Cookie, Json<AccountView>), Problem> {
+    if session.next != Next::Activate {
+        return Err(AccountRefusal::AlreadyActivated.into());
+    }
+    let form = request.check(&session.account.password_context(), app.policy()).map_err(Problem::form)?;
+    let prepared = hash(&app, form).await?;
+    let decided = app.decide(session.account.id, Open::Session, &prepared).await?;
+    let token = decided.token.ok_or_else(Problem::internal)?;
+    let view = AccountView::of(&decided.account, app.now(), app.policy()).ok_or_else(Problem::internal)?;
+    Ok((Cookie::set(&token, app.settings()), Json(view)))
+}
+
+struct Prepared {
+    password: String,
+    activation: Activation,
+}
+
+async fn hash(app: &App, form: ActivationForm) -> Result<Prepared, Problem> {
+    let mut answers = Vec::new();
+    for (question, answer) in form.answers {
+        answers.push(AnsweredQuestion { question, answer: app.hasher().hash(answer.as_str().to_owned()).await? });
+    }
+    let password = form.password.as_str().to_owned();
+    let hash = app.hasher().hash(password.clone()).await?;
+    let activation =
+        Activation { password: hash, is_temporary_password: false, answers, mobile_visible: form.mobile_visible };
+    Ok(Prepared { password, activation })
+}
+
+impl Prepare for Prepared {
+    /// Adds the fact that depends on the account as it stands now.
+    async fn prepare(&self, app: &App, account: &Account) -> Result<Command, Problem> {
+        let is_temporary_password = app.hasher().verify(self.password.clone(), account.credential()).await?;
+        Ok(Command::Activate(Activation { is_temporary_password, ..self.activation.clone() }))
+    }
+}

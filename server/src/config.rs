@@ -1,0 +1,238 @@
+//! Configuration: a TOML file and `ENAMEL_…` variables, which go before it.
+
+use std::net::SocketAddr;
+use std::path::Path;
+
+use enamel_core::policy::{Policy, Preset};
+use serde::Deserialize;
+use toml::{Table, Value};
+
+use crate::password::HashCost;
+
+/// Everything that can be configured, checked.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// The address to listen on.
+    pub listen: SocketAddr,
+    /// `sqlite:PATH`.
+    pub database_url: String,
+    /// The origin under which browsers reach the service, without a slash at its end.
+    pub public_url: String,
+    /// The numbers of the rules.
+    pub policy: Policy,
+    /// What hashing a password costs.
+    pub argon2: HashCost,
+    /// Threads that hash.
+    pub hash_threads: usize,
+    /// Hashes that may wait before more are refused.
+    pub hash_queue: usize,
+    /// Seconds after which a request is given up.
+    pub request_timeout_seconds: u64,
+    /// Set by the demo: only loopback names are answered to.
+    pub loopback_only: bool,
+}
+
+/// A configuration that can't be used: one line that says what to mend.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ConfigError {
+    /// The file can't be read.
+    #[error("cannot read the configuration file {0}: {1}")]
+    Unreadable(String, String),
+    /// The file is no TOML, or a value has the wrong type or an unknown name.
+    #[error("configuration: {0}")]
+    Invalid(String),
+    /// A setting that can't be what it is.
+    #[error("`{0}`: {1}")]
+    Setting(&'static str, String),
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct Raw {
+    listen: String,
+    database_url: String,
+    public_url: Option<String>,
+    policy: Table,
+    argon2: HashCost,
+    hash_threads: usize,
+    hash_queue: usize,
+    request_timeout_seconds: u64,
+}
+
+impl Default for Raw {
+    fn default() -> Self {
+        Self {
+            listen: "127.0.0.1:8080".to_owned(),
+            database_url: "sqlite:enamel.db".to_owned(),
+            public_url: None,
+            policy: Table::new(),
+            argon2: HashCost::default(),
+            hash_threads: std::thread::available_parallelism().map_or(2, std::num::NonZero::get),
+            hash_queue: 256,
+            request_timeout_seconds: 30,
+        }
+    }
+}
+
+impl Settings {
+    /// Reads the file, lays the variables over it, and checks what comes out.
+    ///
+    /// A variable `ENAMEL_A__B` sets `b` in the table `a`; its text is read as a TOML value where
+    /// it is one, and as text otherwise.
+    ///
+    /// # Errors
+    /// [`ConfigError`].
+    pub fn load(file: Option<&Path>, variables: impl Iterator<Item = (String, String)>) -> Result<Self, ConfigError> {
+        let mut table = file.map_or_else(|| Ok(Table::new()), read)?;
+        for (name, text) in variables {
+            if let Some(path) = name.strip_prefix("ENAMEL_").filter(|path| *path != "LOG") {
+                let path: Vec<String> = path.split("__").map(str::to_lowercase).collect();
+                set(&mut table, &path, text).map_err(|()| ConfigError::Invalid(format!("{name}: not a table")))?;
+            }
+        }
+        let raw: Raw = table.try_into().map_err(|error| ConfigError::Invalid(one_line(&error)))?;
+        Self::check(raw)
+    }
+
+    fn check(raw: Raw) -> Result<Self, ConfigError> {
+        let listen: SocketAddr = raw.listen.parse().map_err(|_| {
+            ConfigError::Setting("listen", format!("`{}` is not an address such as 127.0.0.1:8080", raw.listen))
+        })?;
+        if !raw.database_url.starts_with("sqlite:") || raw.database_url.contains(":memory:") {
+            return Err(ConfigError::Setting("database_url", "give a file as sqlite:PATH".to_owned()));
+        }
+        let public_url = raw.public_url.unwrap_or_else(|| format!("http://{listen}"));
+        check_public_url(&public_url)?;
+        if raw.hash_threads == 0 || raw.hash_queue == 0 || raw.request_timeout_seconds == 0 {
+            return Err(ConfigError::Setting(
+                "hash_threads, hash_queue, request_timeout_seconds",
+                "must be at least 1".to_owned(),
+            ));
+        }
+        let policy = policy(raw.policy)?;
+        policy.validate().map_err(|error| ConfigError::Setting("policy", error.to_string()))?;
+        Ok(Self {
+            listen,
+            database_url: raw.database_url,
+            public_url: public_url.trim_end_matches('/').to_owned(),
+            policy,
+            argon2: raw.argon2,
+            hash_threads: raw.hash_threads,
+            hash_queue: raw.hash_queue,
+            request_timeout_seconds: raw.request_timeout_seconds,
+            loopback_only: false,
+        })
+    }
+
+    /// Whether browsers reach the service by TLS.
+    #[must_use]
+    pub fn is_tls(&self) -> bool {
+        self.public_url.starts_with("https://")
+    }
+}
+
+/// Cookies without TLS are for loopback alone.
+fn check_public_url(url: &str) -> Result<(), ConfigError> {
+    let wrong = |why: &str| Err(ConfigError::Setting("public_url", format!("`{url}` {why}")));
+    let Ok(parsed) = url.parse::<axum::http::Uri>() else {
+        return wrong("is not a URL such as https://accounts.example.org");
+    };
+    let host = parsed.host().unwrap_or_default();
+    if parsed.path() != "/" || parsed.query().is_some() || host.is_empty() {
+        return wrong("must be an origin, without a path");
+    }
+    match parsed.scheme_str() {
+        Some("https") => Ok(()),
+        Some("http") if matches!(host, "localhost" | "[::1]") || host.starts_with("127.") => Ok(()),
+        Some("http") => wrong("must begin with https:// unless it is on loopback"),
+        _ => wrong("must begin with https://"),
+    }
+}
+
+/// A preset, with single numbers put in the place of its own.
+fn policy(mut overrides: Table) -> Result<Policy, ConfigError> {
+    let invalid = |error: toml::de::Error| ConfigError::Invalid(format!("policy: {}", one_line(&error)));
+    let preset: Preset = overrides.remove("preset").map_or(Ok(Preset::default()), Value::try_into).map_err(invalid)?;
+    let mut table = Table::try_from(Policy::from(preset)).map_err(|error| ConfigError::Invalid(error.to_string()))?;
+    table.extend(overrides);
+    table.try_into().map_err(invalid)
+}
+
+fn read(file: &Path) -> Result<Table, ConfigError> {
+    let text = std::fs::read_to_string(file)
+        .map_err(|error| ConfigError::Unreadable(file.display().to_string(), error.to_string()))?;
+    text.parse::<Table>().map_err(|error| ConfigError::Invalid(format!("{}: {}", file.display(), one_line(&error))))
+}
+
+fn set(table: &mut Table, path: &[String], text: String) -> Result<(), ()> {
+    match path {
+        [] => Err(()),
+        [name] => {
+            let value = format!("value = {text}").parse::<Table>().ok().and_then(|mut table| table.remove("value"));
+            table.insert(name.clone(), value.unwrap_or(Value::String(text)));
+            Ok(())
+        }
+        [name, rest @ ..] => {
+            let inner = table.entry(name).or_insert_with(|| Value::Table(Table::new()));
+            set(inner.as_table_mut().ok_or(())?, rest, text)
+        }
+    }
+}
+
+fn one_line(error: &toml::de::Error) -> String {
+    error.message().replace('\n', " ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn load(variables: &[(&str, &str)]) -> Result<Settings, ConfigError> {
+        Settings::load(None, variables.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())))
+    }
+
+    #[test]
+    fn without_any_configuration_the_defaults_hold() {
+        let settings = load(&[("PATH", "/bin")]).unwrap();
+        assert_eq!(settings.listen.to_string(), "127.0.0.1:8080");
+        assert_eq!(settings.public_url, "http://127.0.0.1:8080");
+        assert_eq!(settings.policy, Policy::seed_2018());
+    }
+
+    #[test]
+    fn variables_reach_every_setting() {
+        let settings = load(&[
+            ("ENAMEL_LISTEN", "0.0.0.0:80"),
+            ("ENAMEL_PUBLIC_URL", "https://accounts.example.org/"),
+            ("ENAMEL_POLICY__PRESET", "nhsmail-2019"),
+            ("ENAMEL_POLICY__PASSWORD_DAYS", "180"),
+            ("ENAMEL_POLICY__REMINDER_DAYS", "[7, 1]"),
+            ("ENAMEL_ARGON2__MEMORY_KIB", "65536"),
+        ])
+        .unwrap();
+        assert!(settings.is_tls());
+        assert_eq!((settings.policy.password_days, settings.policy.password_minimum_length), (Some(180), 10));
+        assert_eq!(settings.policy.reminder_days, [7, 1]);
+        assert_eq!(settings.argon2.memory_kib, 65_536);
+    }
+
+    #[test]
+    fn a_bad_configuration_says_in_one_line_what_to_mend() {
+        for (variable, value, word) in [
+            ("ENAMEL_LISTEN", "here", "listen"),
+            ("ENAMEL_DATABASE_URL", "mysql://x", "database_url"),
+            ("ENAMEL_PUBLIC_URL", "http://accounts.example.org", "https://"),
+            ("ENAMEL_PUBLIC_URL", "https://a.example/b", "without a path"),
+            ("ENAMEL_COLOUR", "blue", "colour"),
+            ("ENAMEL_POLICY__PRESET", "seed-1066", "seed-1066"),
+            ("ENAMEL_POLICY__PASSWORD_CLASSES", "7", "password_classes"),
+            ("ENAMEL_POLICY__PASWORD_DAYS", "7", "pasword_days"),
+            ("ENAMEL_HASH_QUEUE", "0", "hash_queue"),
+            ("ENAMEL_HASH_QUEUE", "many", "integer"),
+            ("ENAMEL_LISTEN__PORT", "1", "type"),
+        ] {
+            let error = load(&[(variable, value)]).unwrap_err().to_string();
+            assert!(error.contains(word) && !error.contains('\n'), "{variable}={value}: {error}");
+        }
+    }
+}

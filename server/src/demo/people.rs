@@ -1,0 +1,160 @@
+//! The fictional people, one in each state.
+
+use axum::extract::State;
+use enamel_core::account::State as AccountState;
+use enamel_core::text::Typed;
+use enamel_core::username::Username;
+use serde::Serialize;
+
+use crate::app::App;
+use crate::http::Json;
+use crate::problem::Problem;
+
+/// A fictional person and their past.
+pub(super) struct Figure {
+    pub(super) username: &'static str,
+    pub(super) first_name: &'static str,
+    pub(super) last_name: &'static str,
+    pub(super) mobile: &'static str,
+    pub(super) story: &'static str,
+    /// Days ago on which the account was created.
+    pub(super) created: u32,
+    pub(super) past: Past,
+}
+
+/// What has become of the account.
+pub(super) enum Past {
+    /// It waits for its activation.
+    Waiting,
+    /// It was activated.
+    Activated {
+        /// Days ago.
+        ago: u32,
+        /// The last sign-in since, days ago.
+        signed_in: Option<u32>,
+        /// Whether the mobile number is in the directory.
+        mobile_visible: bool,
+    },
+}
+
+/// The password that activated people chose; one for each, so that none is anybody's secret.
+pub(super) fn password(figure: &Figure) -> String {
+    format!("Demo-{}-1948", figure.last_name.replace(|c: char| !c.is_ascii_alphabetic(), ""))
+}
+
+const fn active(ago: u32, signed_in: Option<u32>) -> Past {
+    Past::Activated { ago, signed_in, mobile_visible: true }
+}
+
+pub(super) const PEOPLE: [Figure; 8] = [
+    Figure {
+        username: "amira.khan",
+        first_name: "Amira",
+        last_name: "Khan",
+        mobile: "07700 900101",
+        story: "never activated: the temporary password is on her phone",
+        created: 1,
+        past: Past::Waiting,
+    },
+    Figure {
+        username: "tom.o'neill",
+        first_name: "Tom",
+        last_name: "O'Neill",
+        mobile: "07700 900102",
+        story: "never activated, and the temporary password has run out",
+        created: 20,
+        past: Past::Waiting,
+    },
+    Figure {
+        username: "jane.smith",
+        first_name: "Jane",
+        last_name: "Smith",
+        mobile: "07700 900103",
+        story: "active",
+        created: 31,
+        past: active(30, Some(1)),
+    },
+    Figure {
+        username: "david.jones",
+        first_name: "David",
+        last_name: "Jones",
+        mobile: "07700 900104",
+        story: "password due in 5 days",
+        created: 86,
+        past: active(85, Some(3)),
+    },
+    Figure {
+        username: "susan.lee",
+        first_name: "Susan",
+        last_name: "Lee",
+        mobile: "07700 900105",
+        story: "password expired yesterday",
+        created: 92,
+        past: active(91, Some(8)),
+    },
+    Figure {
+        username: "peter.brown",
+        first_name: "Peter",
+        last_name: "Brown",
+        mobile: "07700 900106",
+        story: "inactive: nobody signed in since the activation",
+        created: 131,
+        past: active(130, None),
+    },
+    Figure {
+        username: "mei.chen",
+        first_name: "Mei",
+        last_name: "Chen",
+        mobile: "07700 900107",
+        story: "active, mobile number hidden from the directory",
+        created: 12,
+        past: Past::Activated { ago: 11, signed_in: None, mobile_visible: false },
+    },
+    Figure {
+        username: "jose.nunez",
+        first_name: "José",
+        last_name: "Núñez",
+        mobile: "07700 900108",
+        story: "active",
+        created: 41,
+        past: active(40, Some(2)),
+    },
+];
+
+/// A demo person, as the demo's page and scripts see one.
+#[derive(Debug, Serialize)]
+pub(super) struct PersonView {
+    username: &'static str,
+    name: String,
+    mobile: &'static str,
+    email: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    temporary_password: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    password: Option<String>,
+    role: &'static str,
+    story: &'static str,
+}
+
+/// The people, each with what lets them in as the demo was made.
+pub(super) async fn list(State(app): State<App>) -> Result<Json<Vec<PersonView>>, Problem> {
+    let mut views = Vec::new();
+    for figure in &PEOPLE {
+        let username = Username::parse(&Typed::from(figure.username)).map_err(|_| Problem::internal())?;
+        let account = app.store().account_named(&username).await?.map(|stored| stored.account);
+        let is_waiting = matches!(account.map(|account| account.state), Some(AccountState::Newcomer(_)));
+        let was_activated = matches!(figure.past, Past::Activated { .. });
+        views.push(PersonView {
+            username: figure.username,
+            name: format!("{} {}", figure.first_name, figure.last_name),
+            mobile: figure.mobile,
+            email: super::seed::email(figure),
+            temporary_password: is_waiting
+                .then(|| super::seed::temporary_password(figure, app.policy()).as_str().to_owned()),
+            password: was_activated.then(|| password(figure)),
+            role: "member",
+            story: figure.story,
+        });
+    }
+    Ok(Json(views))
+}

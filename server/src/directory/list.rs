@@ -1,0 +1,30 @@
+//! Showing and hiding one's mobile number (R18).
+
+use axum::extract::State;
+use enamel_core::account::{AccountView, Command};
+use enamel_core::directory::DirectoryEntryRequest;
+
+use crate::app::{App, Open};
+use crate::http::Json;
+use crate::problem::{Problem, ProblemDocument};
+use crate::session::Member;
+
+/// Shows or hides the mobile number; the directory follows at once.
+#[utoipa::path(
+    patch, path = "/account/directory-entry", tag = "account", request_body = DirectoryEntryRequest,
+    responses(
+        (status = 200, body = AccountView),
+        (status = 401, body = ProblemDocument, description = "Nobody is signed in"),
+        (status = 403, body = ProblemDocument, description = "Not activated, or the password has expired"),
+        (status = 422, body = ProblemDocument, description = "A field is at fault"),
+    )
+)]
+pub(crate) async fn list(
+    State(app): State<App>,
+    member: Member,
+    Json(request): Json<DirectoryEntryRequest>,
+) -> Result<Json<AccountView>, Problem> {
+    let command = Command::ListMobile { visible: request.mobile_visible };
+    let decided = app.decide(member.account.id, Open::Nothing, &command).await?;
+    AccountView::of(&decided.account, app.now(), app.policy()).map(Json).ok_or_else(Problem::internal)
+}

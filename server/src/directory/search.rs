@@ -1,0 +1,77 @@
+//! Searching the directory (R18).
+
+use axum::extract::{Query, State};
+use axum::http::StatusCode;
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use enamel_core::directory::{DirectoryEntryView, DirectoryView};
+use enamel_core::text::{fold, nfc};
+use serde::Deserialize;
+use utoipa::IntoParams;
+
+use crate::app::App;
+use crate::http::Json;
+use crate::problem::{Problem, ProblemDocument};
+use crate::session::Member;
+use crate::store::Cursor;
+
+/// Entries on one page.
+const PAGE: u32 = 20;
+const LONGEST_QUERY: usize = 200;
+
+/// What is searched for.
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub(crate) struct SearchQuery {
+    /// A part of a name or an address; nothing for all.
+    #[serde(default)]
+    q: String,
+    /// The `next` of the page before.
+    cursor: Option<String>,
+}
+
+/// People by name or address, 20 a page. A hidden mobile number is in no answer.
+#[utoipa::path(
+    get, path = "/directory", tag = "directory", params(SearchQuery),
+    responses(
+        (status = 200, body = DirectoryView),
+        (status = 400, body = ProblemDocument, description = "The query or the cursor can't be read"),
+        (status = 401, body = ProblemDocument, description = "Nobody is signed in"),
+        (status = 403, body = ProblemDocument, description = "Not activated, or the password has expired"),
+    )
+)]
+pub(crate) async fn search(
+    State(app): State<App>,
+    _member: Member,
+    query: Result<Query<SearchQuery>, axum::extract::rejection::QueryRejection>,
+) -> Result<Json<DirectoryView>, Problem> {
+    let unreadable = |what| Problem::new(StatusCode::BAD_REQUEST, "invalid-query", what);
+    let Query(query) = query.map_err(|_| unreadable("The search cannot be read"))?;
+    if query.q.chars().count() > LONGEST_QUERY {
+        return Err(unreadable("Search for 200 characters or fewer"));
+    }
+    let cursor = match &query.cursor {
+        None => Cursor { sort_key: String::new(), account_id: Vec::new() },
+        Some(text) => read(text).ok_or_else(|| unreadable("The cursor is not one of this service"))?,
+    };
+    let words = fold(&nfc(query.q.trim()));
+    let mut found = app.store().search_directory(&words, &cursor, PAGE + 1).await?;
+    let has_more = found.len() > PAGE as usize;
+    found.truncate(PAGE as usize);
+    let next = found.last().filter(|_| has_more).map(|entry| write(&entry.cursor));
+    let entries = found
+        .into_iter()
+        .map(|entry| DirectoryEntryView { name: entry.name, address: entry.address, mobile: entry.mobile })
+        .collect();
+    Ok(Json(DirectoryView { entries, next }))
+}
+
+fn write(cursor: &Cursor) -> String {
+    URL_SAFE_NO_PAD.encode([cursor.account_id.as_slice(), cursor.sort_key.as_bytes()].concat())
+}
+
+fn read(text: &str) -> Option<Cursor> {
+    let bytes = URL_SAFE_NO_PAD.decode(text).ok()?;
+    let (account_id, sort_key) = bytes.split_at_checked(16)?;
+    Some(Cursor { sort_key: String::from_utf8(sort_key.to_vec()).ok()?, account_id: account_id.to_vec() })
+}

@@ -1,0 +1,85 @@
+//! Request bodies: JSON, whole, of the shape that is asked for.
+
+use axum::body::Bytes;
+use axum::extract::{FromRequest, Request};
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use enamel_core::refusal::FieldProblem;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::error::Category;
+
+use crate::problem::Problem;
+
+/// A JSON body; as an answer, JSON with status 200.
+#[derive(Clone, Copy, Debug)]
+pub struct Json<T>(pub T);
+
+impl<T: Serialize> IntoResponse for Json<T> {
+    fn into_response(self) -> Response {
+        axum::Json(self.0).into_response()
+    }
+}
+
+impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Json<T> {
+    type Rejection = Problem;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
+        if !is_json(&request) {
+            return Err(Problem::new(
+                StatusCode::UNSUPPORTED_MEDIA_TYPE,
+                "unsupported-media-type",
+                "Send application/json",
+            ));
+        }
+        let bytes = Bytes::from_request(request, state).await.map_err(|rejection| match rejection.status() {
+            StatusCode::PAYLOAD_TOO_LARGE => {
+                Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "body-too-large", "The request is too large")
+            }
+            _ => Problem::new(StatusCode::BAD_REQUEST, "body-incomplete", "The request broke off"),
+        })?;
+        parse(&bytes).map(Self)
+    }
+}
+
+fn is_json(request: &Request) -> bool {
+    request
+        .headers()
+        .get(header::CONTENT_TYPE)
+        .and_then(|value| value.to_str().ok())
+        .and_then(|value| value.split(';').next())
+        .is_some_and(|media_type| media_type.trim().eq_ignore_ascii_case("application/json"))
+}
+
+fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Problem> {
+    let malformed = |why: &str| Problem::new(StatusCode::BAD_REQUEST, "malformed-json", why);
+    let text = std::str::from_utf8(bytes).map_err(|_| malformed("The body is not UTF-8"))?;
+    let mut deserializer = serde_json::Deserializer::from_str(text);
+    let value =
+        serde_path_to_error::deserialize(&mut deserializer).map_err(|error| match error.inner().classify() {
+            Category::Data => Problem::form(vec![shape_problem(&error)]),
+            Category::Syntax | Category::Eof | Category::Io => malformed("The body is not JSON"),
+        })?;
+    deserializer.end().map_err(|_| malformed("The body goes on after its JSON"))?;
+    Ok(value)
+}
+
+fn shape_problem(error: &serde_path_to_error::Error<serde_json::Error>) -> FieldProblem {
+    let text = error.inner().to_string();
+    let quoted = text.split('`').nth(1).unwrap_or_default();
+    let path = error.path().to_string();
+    let path = if path == "." { String::new() } else { path };
+    let join = |name: &str| if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") };
+    // serde tells the kinds of error apart in their text alone.
+    let (field, code, message) = if text.starts_with("missing field") {
+        (join(quoted), "missing-field", "This field is missing")
+    } else if text.starts_with("unknown field") {
+        // The path already ends in the unknown name.
+        (path, "unknown-field", "There is no such field")
+    } else if text.starts_with("duplicate field") {
+        (join(quoted), "duplicate-field", "This field is given twice")
+    } else {
+        (path, "wrong-type", "This field has a value of the wrong type")
+    };
+    FieldProblem { field, code: code.to_owned(), rule: None, message: message.to_owned(), numbers: Vec::new() }
+}

@@ -1,0 +1,13 @@
+//! What every request and answer goes through.
+
+mod body;
+mod headers;
+mod health;
+mod openapi;
+mod origin;
+mod router;
+mod web;
+
+pub use body::Json;
+pub use openapi::document;
+pub use router::router;

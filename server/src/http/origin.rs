@@ -1,0 +1,55 @@
+//! The defence against requests that another site makes a browser send. It does not rest on the
+//! cookie's `SameSite` alone: a browser says where a request comes from, and cannot be made to lie.
+
+use axum::extract::{Request, State};
+use axum::http::{HeaderMap, Method, StatusCode, header};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+
+use crate::app::App;
+use crate::problem::Problem;
+
+/// Refuses a changing request from another origin, and on loopback one that names another host.
+pub(super) async fn guard(State(app): State<App>, request: Request, next: Next) -> Response {
+    let headers = request.headers();
+    if app.settings().loopback_only && !names_loopback(headers) {
+        // A name that its owner points at 127.0.0.1 would make a foreign page the same origin.
+        return Problem::new(
+            StatusCode::MISDIRECTED_REQUEST,
+            "unknown-host",
+            "This demo answers to 127.0.0.1 and localhost only",
+        )
+        .into_response();
+    }
+    let is_safe = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
+    if is_safe || is_own_origin(headers, &app) {
+        next.run(request).await
+    } else {
+        Problem::new(StatusCode::FORBIDDEN, "cross-site-request", "This request came from another site").into_response()
+    }
+}
+
+fn is_own_origin(headers: &HeaderMap, app: &App) -> bool {
+    if let Some(site) = headers.get("sec-fetch-site") {
+        return site == "same-origin" || site == "none";
+    }
+    // A program that is no browser sends neither header, and carries no one's cookies unawares.
+    headers.get(header::ORIGIN).is_none_or(|origin| {
+        origin.to_str().is_ok_and(|origin| {
+            origin == app.settings().public_url
+                || (app.settings().loopback_only && origin.strip_prefix("http://").is_some_and(is_loopback))
+        })
+    })
+}
+
+fn names_loopback(headers: &HeaderMap) -> bool {
+    headers.get(header::HOST).is_some_and(|host| host.to_str().is_ok_and(is_loopback))
+}
+
+fn is_loopback(authority: &str) -> bool {
+    let host = match authority.rsplit_once(':') {
+        Some((host, port)) if port.bytes().all(|byte| byte.is_ascii_digit()) => host,
+        _ => authority,
+    };
+    matches!(host, "127.0.0.1" | "localhost" | "[::1]")
+}

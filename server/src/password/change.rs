@@ -1,0 +1,58 @@
+//! Changing the password (R14, R17).
+
+use axum::extract::State;
+use enamel_core::account::{Account, AccountView, ChangePasswordForm, ChangePasswordRequest, Command, Member, Proof};
+
+use crate::app::{App, Open, Prepare};
+use crate::http::Json;
+use crate::problem::{Problem, ProblemDocument};
+use crate::session::{Cookie, SignedIn};
+
+/// Changes the password; every session of the account ends, and this one is replaced.
+#[utoipa::path(
+    put, path = "/account/password", tag = "account", request_body = ChangePasswordRequest,
+    responses(
+        (status = 200, body = AccountView),
+        (status = 401, body = ProblemDocument, description = "Nobody is signed in"),
+        (status = 403, body = ProblemDocument, description = "The account is not activated"),
+        (status = 422, body = ProblemDocument, description = "A field is at fault"),
+    )
+)]
+pub(crate) async fn change(
+    State(app): State<App>,
+    session: SignedIn,
+    Json(request): Json<ChangePasswordRequest>,
+) -> Result<(Cookie, Json<AccountView>), Problem> {
+    let form = request.check(&session.account.password_context(), app.policy()).map_err(Problem::form)?;
+    let decided = app.decide(session.account.id, Open::Session, &form).await?;
+    let token = decided.token.ok_or_else(Problem::internal)?;
+    let view = AccountView::of(&decided.account, app.now(), app.policy()).ok_or_else(Problem::internal)?;
+    Ok((Cookie::set(&token, app.settings()), Json(view)))
+}
+
+impl Prepare for ChangePasswordForm {
+    /// Works out whether the current password was given, and whether the new one is used.
+    async fn prepare(&self, app: &App, account: &Account) -> Result<Command, Problem> {
+        let new = self.password.as_str();
+        let is_right = match account.member() {
+            Some(member) => app.hasher().verify(self.current.normalised(), Some(&member.password)).await?,
+            None => false,
+        };
+        // Nobody learns about earlier passwords without the current one.
+        let is_reused = match account.member() {
+            Some(member) if is_right => is_among(app, member, new).await?,
+            _ => false,
+        };
+        let password = app.hasher().hash(new.to_owned()).await?;
+        Ok(Command::ChangePassword { current: Proof::of(is_right), is_reused, password })
+    }
+}
+
+async fn is_among(app: &App, member: &Member, password: &str) -> Result<bool, Problem> {
+    for hash in member.compared_passwords() {
+        if app.hasher().verify(password.to_owned(), Some(hash)).await? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}

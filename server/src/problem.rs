@@ -1,0 +1,160 @@
+//! Refusals on the wire: RFC 9457 problem documents.
+
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use enamel_core::account::AccountRefusal;
+use enamel_core::refusal::{FieldProblem, Refuse, Rule};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use crate::entropy::NoEntropy;
+use crate::password::HashError;
+use crate::store::StoreError;
+
+/// After how many seconds to try again what could not be served just now.
+const RETRY_AFTER: HeaderValue = HeaderValue::from_static("5");
+
+/// Why a request was refused.
+#[derive(Clone, Debug)]
+pub struct Problem {
+    status: StatusCode,
+    code: &'static str,
+    rule: Option<Rule>,
+    detail: String,
+    errors: Vec<FieldProblem>,
+}
+
+/// A problem document (RFC 9457).
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ProblemDocument {
+    /// A URI that names the kind of problem.
+    #[serde(rename = "type")]
+    kind: String,
+    /// The status in words.
+    title: &'static str,
+    /// The status.
+    status: u16,
+    /// A sentence for the person concerned.
+    detail: String,
+    /// A stable kebab-case code.
+    code: &'static str,
+    /// The rule that refused, such as `R17`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rule: Option<String>,
+    /// The fields at fault.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    errors: Vec<FieldProblem>,
+}
+
+impl Problem {
+    /// A problem without a rule behind it.
+    #[must_use]
+    pub fn new(status: StatusCode, code: &'static str, detail: impl Into<String>) -> Self {
+        Self { status, code, rule: None, detail: detail.into(), errors: Vec::new() }
+    }
+
+    /// A form with fields at fault.
+    #[must_use]
+    pub fn form(errors: Vec<FieldProblem>) -> Self {
+        Self {
+            errors,
+            ..Self::new(StatusCode::UNPROCESSABLE_ENTITY, "invalid-form", "There is a problem with what you entered")
+        }
+    }
+
+    /// Nobody is signed in.
+    #[must_use]
+    pub fn not_signed_in() -> Self {
+        Self::new(StatusCode::UNAUTHORIZED, "not-signed-in", "Sign in to carry on")
+    }
+
+    /// Something that a later try may find working.
+    #[must_use]
+    pub fn unavailable() -> Self {
+        Self::new(
+            StatusCode::SERVICE_UNAVAILABLE,
+            "try-again-later",
+            "The service is busy. Nothing was changed. Try again in a moment",
+        )
+    }
+
+    /// A fault of this program.
+    #[must_use]
+    pub fn internal() -> Self {
+        Self::new(
+            StatusCode::INTERNAL_SERVER_ERROR,
+            "internal",
+            "Sorry, there is a problem with the service. Try again later",
+        )
+    }
+}
+
+impl From<AccountRefusal> for Problem {
+    fn from(refusal: AccountRefusal) -> Self {
+        if let Some(field) = refusal.field() {
+            return Self { rule: Some(refusal.rule()), ..Self::form(vec![FieldProblem::new(field, &refusal)]) };
+        }
+        let status = match refusal {
+            AccountRefusal::SignInFailed => StatusCode::UNAUTHORIZED,
+            AccountRefusal::AlreadyActivated => StatusCode::CONFLICT,
+            AccountRefusal::Deleted => StatusCode::GONE,
+            _ => StatusCode::FORBIDDEN,
+        };
+        Self { rule: Some(refusal.rule()), ..Self::new(status, refusal.code(), refusal.sentence()) }
+    }
+}
+
+impl From<StoreError> for Problem {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::Unavailable(cause) => {
+                tracing::error!(%cause, "the database is not available");
+                Self::unavailable()
+            }
+            StoreError::ImpossibleRow { .. } | StoreError::Migration(_) => {
+                tracing::error!(%error);
+                Self::internal()
+            }
+        }
+    }
+}
+
+impl From<HashError> for Problem {
+    fn from(error: HashError) -> Self {
+        match error {
+            HashError::Busy | HashError::Stopped => Self::unavailable(),
+            HashError::Malformed => {
+                tracing::error!(%error);
+                Self::internal()
+            }
+        }
+    }
+}
+
+impl From<NoEntropy> for Problem {
+    fn from(error: NoEntropy) -> Self {
+        tracing::error!(%error);
+        Self::unavailable()
+    }
+}
+
+impl IntoResponse for Problem {
+    fn into_response(self) -> Response {
+        let document = ProblemDocument {
+            kind: format!("urn:enamel:problem:{}", self.code),
+            title: self.status.canonical_reason().unwrap_or_default(),
+            status: self.status.as_u16(),
+            detail: self.detail,
+            code: self.code,
+            rule: self.rule.map(|rule| rule.to_string()),
+            errors: self.errors,
+        };
+        let mut response = (self.status, axum::Json(document)).into_response();
+        let headers = response.headers_mut();
+        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+        if self.status == StatusCode::SERVICE_UNAVAILABLE {
+            headers.insert(header::RETRY_AFTER, RETRY_AFTER);
+        }
+        response
+    }
+}

@@ -1,0 +1,57 @@
+//! Who is asking: a capability that an endpoint asks for in its arguments.
+
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
+use enamel_core::account::{Account, AccountRefusal};
+use enamel_core::session::Next;
+use enamel_core::time::Span;
+
+use super::Cookie;
+use crate::app::App;
+use crate::problem::Problem;
+
+/// A session is noted as used at most this often, so that reading does not write.
+const NOTED_EVERY: Span = Span::minutes(1);
+
+/// Someone with a session, wherever it leads.
+pub(crate) struct SignedIn {
+    pub(crate) account: Account,
+    pub(crate) next: Next,
+}
+
+/// Someone with a session that leads to everything a member may do (R9, R14).
+pub(crate) struct Member {
+    pub(crate) account: Account,
+}
+
+impl FromRequestParts<App> for SignedIn {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
+        let token = Cookie::read(&parts.headers, app.settings()).ok_or_else(Problem::not_signed_in)?;
+        let (hash, wall) = (token.hash(), app.clock().wall());
+        let (stored, seen_at) =
+            app.store().session(&hash, wall, app.policy()).await?.ok_or_else(Problem::not_signed_in)?;
+        if wall >= seen_at.plus(NOTED_EVERY)
+            && let Err(error) = app.store().touch_session(&hash, wall).await
+        {
+            // Who only reads is served by a database that can't be written to.
+            tracing::warn!(%error, "a session's use was not noted");
+        }
+        let next = stored.account.next(app.now(), app.policy()).ok_or_else(Problem::not_signed_in)?;
+        Ok(Self { account: stored.account, next })
+    }
+}
+
+impl FromRequestParts<App> for Member {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
+        let SignedIn { account, next, .. } = SignedIn::from_request_parts(parts, app).await?;
+        match next {
+            Next::Home => Ok(Self { account }),
+            Next::Activate => Err(AccountRefusal::ActivationRequired.into()),
+            Next::ChangePassword => Err(AccountRefusal::PasswordChangeRequired.into()),
+        }
+    }
+}

@@ -1,0 +1,82 @@
+//! Signing in (R8, R10, R14).
+
+use axum::extract::State;
+use axum::http::HeaderMap;
+use enamel_core::account::{Account, AccountRefusal, Command, Proof};
+use enamel_core::password::PasswordHash;
+use enamel_core::session::{SessionView, SignInRequest};
+
+use super::Cookie;
+use crate::app::{App, Open, Prepare};
+use crate::http::Json;
+use crate::problem::{Problem, ProblemDocument};
+
+/// Signs in; a session from before is replaced.
+#[utoipa::path(
+    post, path = "/session", tag = "session", request_body = SignInRequest,
+    responses(
+        (status = 200, body = SessionView, description = "Signed in; `next` is the page to open"),
+        (status = 401, body = ProblemDocument, description = "The username or the password is wrong"),
+        (status = 403, body = ProblemDocument, description = "The temporary password has run out"),
+        (status = 422, body = ProblemDocument, description = "A field is at fault"),
+    )
+)]
+pub(crate) async fn sign_in(
+    State(app): State<App>,
+    headers: HeaderMap,
+    Json(request): Json<SignInRequest>,
+) -> Result<(Cookie, Json<SessionView>), Problem> {
+    let form = request.check().map_err(Problem::form)?;
+    let password = form.password.normalised();
+    let Some(found) = app.store().account_named(&form.username).await? else {
+        // As long as with an account.
+        app.hasher().verify(password, None).await?;
+        return Err(AccountRefusal::SignInFailed.into());
+    };
+    let decided = app.decide(found.account.id, Open::Session, &Offer { password: &password }).await?;
+    if let Some(before) = Cookie::read(&headers, app.settings()) {
+        app.store().end_session(&before.hash()).await?;
+    }
+    rehash(&app, &decided.account, password).await;
+    let token = decided.token.ok_or_else(Problem::internal)?;
+    let next = decided.account.next(app.now(), app.policy()).ok_or(AccountRefusal::SignInFailed)?;
+    Ok((Cookie::set(&token, app.settings()), Json(SessionView::of(&decided.account, next))))
+}
+
+/// A password offered.
+struct Offer<'a> {
+    password: &'a str,
+}
+
+impl Prepare for Offer<'_> {
+    async fn prepare(&self, app: &App, account: &Account) -> Result<Command, Problem> {
+        let is_right = app.hasher().verify(self.password.to_owned(), account.credential()).await?;
+        Ok(Command::SignIn { proof: Proof::of(is_right) })
+    }
+}
+
+/// The same password under another hash, as long as it is the same.
+struct Rehash<'a> {
+    from: &'a PasswordHash,
+    to: PasswordHash,
+}
+
+impl Prepare for Rehash<'_> {
+    async fn prepare(&self, _: &App, account: &Account) -> Result<Command, Problem> {
+        if account.credential() == Some(self.from) {
+            Ok(Command::Rehash(self.to.clone()))
+        } else {
+            Err(Problem::unavailable())
+        }
+    }
+}
+
+/// Hashes the password anew where the cost was raised. The sign-in has taken effect already: a
+/// failure waits for the next one.
+async fn rehash(app: &App, account: &Account, password: String) {
+    let Some(from) = account.credential().filter(|hash| app.hasher().is_outdated(hash)) else { return };
+    let Ok(to) = app.hasher().hash(password).await else { return };
+    if let Err(problem) = app.decide(account.id, Open::Nothing, &Rehash { from, to }).await {
+        tracing::warn!(?problem, "a password was not hashed anew");
+    }
+}

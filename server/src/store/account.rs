@@ -1,0 +1,120 @@
+//! Accounts, read.
+
+use enamel_core::account::{Account, AccountId};
+use enamel_core::policy::Policy;
+use enamel_core::time::Instant;
+use enamel_core::username::Username;
+use sqlx::Row;
+use sqlx::sqlite::SqliteRow;
+use uuid::Uuid;
+
+use super::{Store, StoreError};
+
+/// An account with the version on which a decision is judged.
+#[derive(Clone, Debug)]
+pub struct Stored {
+    /// The account.
+    pub account: Account,
+    /// Its version; 0 before it was first saved.
+    pub version: i64,
+}
+
+impl Store {
+    /// The account of this identity.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn account(&self, id: AccountId) -> Result<Option<Stored>, StoreError> {
+        let row = sqlx::query("SELECT id, state, version FROM account WHERE id = $1")
+            .bind(id.0.as_bytes().as_slice())
+            .fetch_optional(&self.readers)
+            .await?;
+        row.map(|row| read(&row)).transpose()
+    }
+
+    /// The account of this username, deleted ones included.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn account_named(&self, username: &Username) -> Result<Option<Stored>, StoreError> {
+        let row = sqlx::query("SELECT id, state, version FROM account WHERE username = $1")
+            .bind(username.as_str())
+            .fetch_optional(&self.readers)
+            .await?;
+        row.map(|row| read(&row)).transpose()
+    }
+
+    /// Up to `limit` accounts whose clocks have something to do at `now`, the longest due first.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn due_accounts(&self, now: Instant, limit: u32) -> Result<Vec<AccountId>, StoreError> {
+        let ids: Vec<Vec<u8>> =
+            sqlx::query_scalar("SELECT id FROM account WHERE due_at <= $1 ORDER BY due_at LIMIT $2")
+                .bind(now.micros())
+                .bind(limit)
+                .fetch_all(&self.readers)
+                .await?;
+        ids.iter().map(|id| read_id(id)).collect()
+    }
+
+    /// When the clocks of any account next have something to do.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn next_due(&self) -> Result<Option<Instant>, StoreError> {
+        let at: Option<i64> = sqlx::query_scalar("SELECT MIN(due_at) FROM account").fetch_one(&self.readers).await?;
+        Ok(at.map(Instant::from_micros))
+    }
+
+    /// Works out anew when each account is due, a thousand at a time: after the policy changed.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn reschedule(&self, policy: &Policy) -> Result<(), StoreError> {
+        let mut after: Vec<u8> = Vec::new();
+        loop {
+            let mut tx = self.write().await?;
+            let rows = sqlx::query("SELECT id, state, version FROM account WHERE id > $1 ORDER BY id LIMIT 1000")
+                .bind(after)
+                .fetch_all(&mut *tx)
+                .await?;
+            let Some(last) = rows.last() else { return Ok(()) };
+            after = last.try_get("id")?;
+            for row in &rows {
+                let stored = read(row)?;
+                sqlx::query("UPDATE account SET due_at = $1 WHERE id = $2")
+                    .bind(stored.account.next_due(policy).map(Instant::micros))
+                    .bind(stored.account.id.0.as_bytes().as_slice())
+                    .execute(&mut *tx)
+                    .await?;
+            }
+            tx.commit().await?;
+        }
+    }
+}
+
+/// Reads columns `id`, `state` and `version`.
+pub(super) fn read(row: &SqliteRow) -> Result<Stored, StoreError> {
+    let state: &str = row.try_get("state")?;
+    let account = serde_json::from_str(state).map_err(|error| StoreError::ImpossibleRow {
+        table: "account",
+        row: row
+            .try_get::<&[u8], _>("id")
+            .ok()
+            .and_then(|id| Uuid::from_slice(id).ok())
+            .unwrap_or_default()
+            .to_string(),
+        // The message of a data error may quote the data.
+        reason: format!("state does not read at column {}", error.column()),
+    })?;
+    Ok(Stored { account, version: row.try_get("version")? })
+}
+
+fn read_id(id: &[u8]) -> Result<AccountId, StoreError> {
+    Uuid::from_slice(id).map(AccountId).map_err(|error| StoreError::ImpossibleRow {
+        table: "account",
+        row: format!("id of {} bytes", id.len()),
+        reason: error.to_string(),
+    })
+}

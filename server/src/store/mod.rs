@@ -1,0 +1,113 @@
+//! The database: the only place where SQL is.
+
+mod account;
+mod decision;
+mod directory;
+mod outbox;
+mod session;
+mod setting;
+
+use std::borrow::Cow;
+use std::time::Duration;
+
+use sqlx::migrate::{Migration, MigrationType, Migrator};
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous};
+use sqlx::{ConnectOptions, SqlSafeStr, Sqlite, Transaction};
+
+pub use account::Stored;
+pub use decision::{Decision, Saved};
+pub use directory::{Cursor, FoundEntry};
+pub use outbox::Message;
+pub use session::SessionRow;
+
+/// How long a statement waits for another writer, and a request for a connection.
+const PATIENCE: Duration = Duration::from_secs(5);
+const READERS: u32 = 4;
+
+const MIGRATIONS: [(i64, &str, &str); 1] = [(1, "spine", include_str!("../../migrations/sqlite/0001_spine.sql"))];
+
+/// Why the database did not answer.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// Locked, full, read-only, gone: to be tried again later.
+    #[error("the database is not available: {0}")]
+    Unavailable(#[source] sqlx::Error),
+    /// A row that this program would never have written.
+    #[error("impossible row in table `{table}`, {row}: {reason}")]
+    ImpossibleRow {
+        /// The table.
+        table: &'static str,
+        /// Which row.
+        row: String,
+        /// What is wrong with it.
+        reason: String,
+    },
+    /// The schema could not be brought up to date.
+    #[error("the database could not be migrated: {0}")]
+    Migration(#[from] sqlx::migrate::MigrateError),
+}
+
+impl From<sqlx::Error> for StoreError {
+    fn from(error: sqlx::Error) -> Self {
+        Self::Unavailable(error)
+    }
+}
+
+/// A database. `SQLite` has one writer, so writes queue for its one connection here instead of
+/// in its lock.
+#[derive(Clone, Debug)]
+pub struct Store {
+    readers: SqlitePool,
+    writer: SqlitePool,
+}
+
+impl Store {
+    /// Opens the database at a `sqlite:` URL, makes it where it is missing, and migrates it.
+    ///
+    /// # Errors
+    /// [`StoreError`] where it can't be opened, or holds a newer schema than this program knows.
+    pub async fn open(url: &str) -> Result<Self, StoreError> {
+        let options = url
+            .parse::<SqliteConnectOptions>()?
+            .create_if_missing(true)
+            .journal_mode(SqliteJournalMode::Wal)
+            // An acknowledged decision survives the loss of power.
+            .synchronous(SqliteSynchronous::Full)
+            .busy_timeout(PATIENCE)
+            .foreign_keys(true)
+            .disable_statement_logging();
+        let pool = |most| SqlitePoolOptions::new().max_connections(most).acquire_timeout(PATIENCE);
+        let writer = pool(1).connect_with(options.clone()).await?;
+        migrator().run(&writer).await?;
+        let readers = pool(READERS).min_connections(1).connect_with(options.read_only(true)).await?;
+        Ok(Self { readers, writer })
+    }
+
+    /// Whether the database answers and its schema is this program's.
+    ///
+    /// # Errors
+    /// [`StoreError::Unavailable`].
+    pub async fn is_ready(&self) -> Result<bool, StoreError> {
+        let newest: Option<i64> = sqlx::query_scalar("SELECT MAX(version) FROM _sqlx_migrations WHERE success")
+            .fetch_one(&self.readers)
+            .await?;
+        Ok(newest == MIGRATIONS.last().map(|(version, ..)| *version))
+    }
+
+    /// Closes every connection, finishing what runs.
+    pub async fn close(&self) {
+        self.readers.close().await;
+        self.writer.close().await;
+    }
+
+    async fn write(&self) -> Result<Transaction<'static, Sqlite>, StoreError> {
+        Ok(self.writer.begin_with("BEGIN IMMEDIATE").await?)
+    }
+}
+
+fn migrator() -> Migrator {
+    let migrations = MIGRATIONS.map(|(version, name, sql)| {
+        Migration::new(version, Cow::Borrowed(name), MigrationType::Simple, sql.into_sql_str(), false)
+    });
+    Migrator::with_migrations(migrations.into())
+}

@@ -1,0 +1,112 @@
+//! Sessions: only the hash of a token is kept.
+
+use enamel_core::account::AccountId;
+use enamel_core::policy::Policy;
+use enamel_core::time::{Instant, Span};
+use sqlx::{Row, Sqlite, Transaction};
+
+use super::account::read;
+use super::{Store, StoreError, Stored};
+
+/// A session as it is kept.
+#[derive(Clone, Debug)]
+pub struct SessionRow {
+    /// SHA-256 of the token in the cookie.
+    pub token_hash: [u8; 32],
+    /// Whose it is.
+    pub account_id: AccountId,
+    /// When it was opened.
+    pub created_at: Instant,
+}
+
+impl Store {
+    /// The account of a session that has neither run out nor lain idle too long at `now`, and
+    /// when the session was last seen.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn session(
+        &self,
+        token_hash: &[u8; 32],
+        now: Instant,
+        policy: &Policy,
+    ) -> Result<Option<(Stored, Instant)>, StoreError> {
+        let row = sqlx::query(
+            "SELECT account.id, account.state, account.version, session.seen_at FROM session
+             JOIN account ON account.id = session.account_id
+             WHERE session.token_hash = $1 AND session.created_at > $2 AND session.seen_at > $3",
+        )
+        .bind(token_hash.as_slice())
+        .bind(now.minus(Span::minutes(policy.session_minutes)).micros())
+        .bind(now.minus(Span::minutes(policy.session_idle_minutes)).micros())
+        .fetch_optional(&self.readers)
+        .await?;
+        row.map(|row| Ok((read(&row)?, Instant::from_micros(row.try_get("seen_at")?)))).transpose()
+    }
+
+    /// Opens a session that no decision comes with.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn open_session(&self, row: &SessionRow) -> Result<(), StoreError> {
+        let mut tx = self.write().await?;
+        insert(&mut tx, row).await?;
+        Ok(tx.commit().await?)
+    }
+
+    /// Notes that a session was used at `now`.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn touch_session(&self, token_hash: &[u8; 32], now: Instant) -> Result<(), StoreError> {
+        sqlx::query("UPDATE session SET seen_at = MAX(seen_at, $1) WHERE token_hash = $2")
+            .bind(now.micros())
+            .bind(token_hash.as_slice())
+            .execute(&self.writer)
+            .await?;
+        Ok(())
+    }
+
+    /// Ends one session; it may have ended before.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn end_session(&self, token_hash: &[u8; 32]) -> Result<(), StoreError> {
+        sqlx::query("DELETE FROM session WHERE token_hash = $1")
+            .bind(token_hash.as_slice())
+            .execute(&self.writer)
+            .await?;
+        Ok(())
+    }
+
+    /// Removes the sessions that have run out at `now`.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn purge_sessions(&self, now: Instant, policy: &Policy) -> Result<(), StoreError> {
+        sqlx::query("DELETE FROM session WHERE created_at <= $1 OR seen_at <= $2")
+            .bind(now.minus(Span::minutes(policy.session_minutes)).micros())
+            .bind(now.minus(Span::minutes(policy.session_idle_minutes)).micros())
+            .execute(&self.writer)
+            .await?;
+        Ok(())
+    }
+}
+
+pub(super) async fn insert(tx: &mut Transaction<'static, Sqlite>, row: &SessionRow) -> Result<(), StoreError> {
+    sqlx::query("INSERT INTO session (token_hash, account_id, created_at, seen_at) VALUES ($1, $2, $3, $3)")
+        .bind(row.token_hash.as_slice())
+        .bind(row.account_id.0.as_bytes().as_slice())
+        .bind(row.created_at.micros())
+        .execute(&mut **tx)
+        .await?;
+    Ok(())
+}
+
+pub(super) async fn end_all(tx: &mut Transaction<'static, Sqlite>, account: AccountId) -> Result<(), StoreError> {
+    sqlx::query("DELETE FROM session WHERE account_id = $1")
+        .bind(account.0.as_bytes().as_slice())
+        .execute(&mut **tx)
+        .await?;
+    Ok(())
+}
