@@ -5,6 +5,7 @@ use std::path::Path;
 
 use enamel_core::policy::{Policy, Preset};
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
 use toml::{Table, Value};
 
 use crate::password::HashCost;
@@ -90,7 +91,7 @@ impl Settings {
                 set(&mut table, &path, text).map_err(|()| ConfigError::Invalid(format!("{name}: not a table")))?;
             }
         }
-        let raw: Raw = table.try_into().map_err(|error| ConfigError::Invalid(one_line(&error)))?;
+        let raw: Raw = typed(table).map_err(ConfigError::Invalid)?;
         Self::check(raw)
     }
 
@@ -151,11 +152,19 @@ fn check_public_url(url: &str) -> Result<(), ConfigError> {
 
 /// A preset, with single numbers put in the place of its own.
 fn policy(mut overrides: Table) -> Result<Policy, ConfigError> {
-    let invalid = |error: toml::de::Error| ConfigError::Invalid(format!("policy: {}", one_line(&error)));
-    let preset: Preset = overrides.remove("preset").map_or(Ok(Preset::default()), Value::try_into).map_err(invalid)?;
+    let invalid = |error: String| ConfigError::Invalid(format!("policy: {error}"));
+    let preset: Preset = overrides
+        .remove("preset")
+        .map_or(Ok(Preset::default()), Value::try_into)
+        .map_err(|error| invalid(one_line(&error)))?;
     let mut table = Table::try_from(Policy::from(preset)).map_err(|error| ConfigError::Invalid(error.to_string()))?;
     table.extend(overrides);
-    table.try_into().map_err(invalid)
+    typed(table).map_err(invalid)
+}
+
+/// Reads the table, or says which setting is at fault.
+fn typed<T: DeserializeOwned>(table: Table) -> Result<T, String> {
+    serde_path_to_error::deserialize(table).map_err(|error| format!("`{}`: {}", error.path(), one_line(error.inner())))
 }
 
 fn read(file: &Path) -> Result<Table, ConfigError> {
@@ -228,8 +237,8 @@ mod tests {
             ("ENAMEL_POLICY__PASSWORD_CLASSES", "7", "password_classes"),
             ("ENAMEL_POLICY__PASWORD_DAYS", "7", "pasword_days"),
             ("ENAMEL_HASH_QUEUE", "0", "hash_queue"),
-            ("ENAMEL_HASH_QUEUE", "many", "integer"),
-            ("ENAMEL_LISTEN__PORT", "1", "type"),
+            ("ENAMEL_HASH_QUEUE", "many", "hash_queue"),
+            ("ENAMEL_LISTEN__PORT", "1", "listen"),
         ] {
             let error = load(&[(variable, value)]).unwrap_err().to_string();
             assert!(error.contains(word) && !error.contains('\n'), "{variable}={value}: {error}");

@@ -17,3 +17,6 @@ mod security_question;
 pub mod serve;
 mod session;
 pub mod store;
+
+#[cfg(test)]
+mod tests;

@@ -24,7 +24,6 @@ pub fn router(app: &App, extra: Router<App>) -> Router {
     let (api, document) = openapi::api().split_for_parts();
     let api = api
         .route("/api/openapi.json", get(async move || axum::Json(document.clone())))
-        .route("/api/{*rest}", axum::routing::any(async || no_such_address()))
         .method_not_allowed_fallback(async || {
             Problem::new(StatusCode::METHOD_NOT_ALLOWED, "method-not-allowed", "This address has no such method")
         });

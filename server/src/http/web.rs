@@ -23,6 +23,12 @@ const ENCODINGS: [(&str, &str); 2] = [("br", ".br"), ("gzip", ".gz")];
 
 /// A file of the client, or its page for every address without an ending.
 pub(super) async fn serve(request: Request) -> Response {
+    // The demo's addresses are none elsewhere, and nothing under these is a page of the client.
+    if ["/api", "/demo"].iter().any(|root| {
+        request.uri().path().strip_prefix(root).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    }) {
+        return no_such_address().into_response();
+    }
     if !matches!(*request.method(), Method::GET | Method::HEAD) {
         return Problem::new(StatusCode::METHOD_NOT_ALLOWED, "method-not-allowed", "This address has no such method")
             .into_response();

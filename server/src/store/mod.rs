@@ -111,3 +111,16 @@ fn migrator() -> Migrator {
     });
     Migrator::with_migrations(migrations.into())
 }
+
+#[cfg(test)]
+impl Store {
+    /// Lets the database grow no further, as on a full disk.
+    pub(crate) async fn limit_pages_for_test(&self) {
+        sqlx::raw_sql("PRAGMA max_page_count = 1").execute(&self.writer).await.unwrap();
+    }
+
+    /// Lets the writer write no more, as on a read-only disk.
+    pub(crate) async fn forbid_writes_for_test(&self) {
+        sqlx::raw_sql("PRAGMA query_only = ON").execute(&self.writer).await.unwrap();
+    }
+}

@@ -1,0 +1,72 @@
+use serde_json::json;
+
+use super::harness::{PASSWORD, Reply, Service};
+
+async fn change(service: &Service, from: &str, to: &str) -> Reply {
+    service.put("/account/password", json!({ "current_password": from, "new_password": to })).await
+}
+
+fn error(field: &str, code: &str) -> Vec<(String, String)> {
+    vec![(field.to_owned(), code.to_owned())]
+}
+
+#[tokio::test]
+async fn r17_a_change_needs_the_current_password_and_differs_from_the_last_four() {
+    let service = Service::new().await;
+    service.member().await;
+    assert_eq!(
+        change(&service, "Wrong-Crown-9", "Other-Crown-9").await.errors(),
+        error("current_password", "current-password-wrong")
+    );
+    assert_eq!(change(&service, PASSWORD, PASSWORD).await.errors(), error("new_password", "password-reused"));
+    assert_eq!(change(&service, PASSWORD, "short").await.errors()[0], error("new_password", "password-too-short")[0]);
+    let passwords = [PASSWORD, "First-Crown-9", "Second-Crown-9", "Third-Crown-9", "Fourth-Crown-9"];
+    for pair in passwords.windows(2) {
+        let reply = change(&service, pair[0], pair[1]).await;
+        assert_eq!(reply.status, 200, "{}", reply.text);
+    }
+    for used in &passwords[1..] {
+        assert_eq!(
+            change(&service, passwords[4], used).await.errors(),
+            error("new_password", "password-reused"),
+            "{used}"
+        );
+    }
+    assert_eq!(change(&service, passwords[4], passwords[0]).await.status, 200, "the fifth back is free again");
+}
+
+#[tokio::test]
+async fn r17_a_change_ends_every_other_session_and_is_confirmed() {
+    let service = Service::new().await;
+    service.member().await;
+    let other = service.cookie.lock().unwrap().take();
+    service.sign_in("jane.smith", PASSWORD).await;
+    let sent = service.messages().await.len();
+    assert_eq!(change(&service, PASSWORD, "Other-Crown-9").await.status, 200);
+    assert_eq!(service.get("/account").await.status, 200, "this session goes on");
+    *service.cookie.lock().unwrap() = other;
+    assert_eq!(service.get("/account").await.status, 401);
+    let confirmations: Vec<_> = service.messages().await.drain(sent..).map(|message| message.channel).collect();
+    assert_eq!(confirmations, ["email", "sms"]);
+    assert_eq!(service.sign_in("jane.smith", PASSWORD).await.status, 401);
+    assert_eq!(service.sign_in("jane.smith", "Other-Crown-9").await.status, 200);
+}
+
+#[tokio::test]
+async fn r14_an_expired_password_opens_only_its_change() {
+    let service = Service::new().await;
+    service.member().await;
+    service.on_day(90).await;
+    assert_eq!(service.sign_in("jane.smith", PASSWORD).await.json()["next"], "change-password");
+    for path in ["/account", "/account/deadlines.ics", "/directory?q="] {
+        assert_eq!(service.get(path).await.problem(), (403, "password-change-required".to_owned()), "{path}");
+    }
+    let hide = json!({ "mobile_visible": false });
+    assert_eq!(
+        service.patch("/account/directory-entry", hide).await.problem(),
+        (403, "password-change-required".to_owned())
+    );
+    let reply = change(&service, PASSWORD, "Other-Crown-9").await;
+    assert_eq!((reply.status.as_u16(), &reply.json()["status"]), (200, &json!("active")));
+    assert_eq!(service.get("/account").await.json()["deadlines"][0]["days_left"], 90);
+}
