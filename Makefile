@@ -1,0 +1,68 @@
+# What people and machines call. Each target sets up what it needs and is missing.
+
+SHELL := /bin/bash
+export PATH := $(CURDIR)/target/tools/bin:$(PATH)
+export CARGO_TERM_COLOR ?= auto
+
+.PHONY: run test check unit browser dist size parity bench client server clean
+
+## Serves the demo on http://127.0.0.1:8080 (PORT=… changes it).
+run:
+	@echo "Enamel: the first build takes some 5 minutes on two cores, later ones a few seconds."
+	@$(MAKE) --no-print-directory -j2 client server
+	@exec target/debug/enamel demo
+
+client:
+	@cargo xtask client
+
+server:
+	@cargo build --quiet --locked -p enamel-server
+
+## Every check.
+test: check unit parity size dist browser
+	@echo "All checks passed."
+
+# Formatting, lints, licences, spelling, generated files.
+check:
+	@cargo xtask setup
+	cargo fmt --all --check
+	cargo clippy --quiet --locked --workspace --exclude xtask --all-targets -- -D warnings
+	cargo clippy --quiet --locked -p enamel-frontend --target wasm32-unknown-unknown --target-dir target/client -- -D warnings
+	cargo clippy --quiet --locked -p xtask --all-targets --target-dir target/xtask -- -D warnings
+	cargo deny --log-level error check bans licenses sources
+	typos
+
+# Core, server, client and build program, natively.
+unit:
+	@cargo xtask setup
+	cargo nextest run --locked --workspace --exclude xtask --exclude enamel-tests --no-fail-fast
+	cargo nextest run --locked -p xtask --target-dir target/xtask
+	cargo test --quiet --locked --doc -p enamel-core
+
+# The journeys in Chromium, on the server as developed and as deployed.
+browser: client server dist
+	@cargo xtask setup
+	cargo nextest run --locked -p enamel-tests --no-fail-fast
+
+## target/dist/enamel, the server with the client inside, and target/dist/web, the client as served.
+dist: client
+	cargo build --quiet --locked --release -p enamel-server
+	@cp target/release/enamel target/dist/enamel
+	@ls -l target/dist/enamel
+
+## The bytes of a first visit; fails over the budget.
+size:
+	@cargo xtask size
+
+## The rules in WebAssembly and natively over the same inputs.
+parity:
+	@cargo xtask parity --self-test
+	@cargo xtask parity
+
+## Every benchmark beside its reference.
+bench: dist
+	cargo build --quiet --locked --release -p enamel-bench
+	@target/release/enamel-bench
+
+clean:
+	cargo clean

@@ -1,0 +1,61 @@
+//! What happens next: every date of the account, with what averts it (R13, R20).
+
+use enamel_core::account::{DeadlineKind, DeadlineView, Remedy};
+use leptos::prelude::*;
+
+use crate::api::BASE;
+use crate::route::Route;
+
+/// How long the password has to go.
+#[component]
+pub(super) fn Countdown(deadlines: Vec<DeadlineView>) -> impl IntoView {
+    deadlines.into_iter().find(|deadline| deadline.kind == DeadlineKind::PasswordExpires).map(|expiry| {
+        view! {
+            <div class="nhsuk-inset-text" id="password-countdown">
+                <p>
+                    "Your password is due on " <strong>{expiry.at.london().date()}</strong> " – "
+                    <strong>{days_left(expiry.days_left)}</strong>
+                </p>
+            </div>
+        }
+    })
+}
+
+/// Every coming date.
+#[component]
+pub(super) fn Deadlines(deadlines: Vec<DeadlineView>) -> impl IntoView {
+    let rows: Vec<_> = deadlines.into_iter().map(row).collect();
+    let calendar = [BASE, "/account/deadlines.ics"].concat();
+    view! {
+        <h2 class="nhsuk-heading-m" id="deadlines">"What happens next"</h2>
+        {if rows.is_empty() {
+            view! { <p>"Nothing falls due."</p> }.into_any()
+        } else {
+            view! {
+                <ol class="enamel-deadlines">{rows}</ol>
+                <p><a href=calendar download="deadlines.ics">"Add these dates to your calendar"</a></p>
+            }
+            .into_any()
+        }}
+    }
+}
+
+fn row(deadline: DeadlineView) -> impl IntoView {
+    let link = (deadline.remedy == Remedy::ChangePassword)
+        .then(|| view! { " " <a href=Route::Password.path()>"Change your password"</a> });
+    view! {
+        <li class="enamel-deadline">
+            <p class="enamel-deadline__date">
+                <strong>{deadline.at.london().date()}</strong> " – " {days_left(deadline.days_left)}
+            </p>
+            <p>{deadline.title} ". " {deadline.advice} {link}</p>
+        </li>
+    }
+}
+
+fn days_left(days: u32) -> String {
+    match days {
+        1 => "1 day left".to_owned(),
+        days => format!("{days} days left"),
+    }
+}

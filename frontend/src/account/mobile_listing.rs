@@ -1,0 +1,48 @@
+//! The mobile number, and whether the directory shows it (R18).
+
+use enamel_core::account::AccountView;
+use enamel_core::directory::DirectoryEntryRequest;
+use leptos::prelude::*;
+use web_sys::SubmitEvent;
+
+use crate::api::{self, Method};
+use crate::component::{ErrorSummary, Form, Target};
+use crate::mobile;
+use crate::route::Route;
+
+/// The number with a form that hides it or shows it again.
+#[component]
+pub(super) fn MobileListing(mobile: String, visible: bool) -> impl IntoView {
+    let form = Form::new();
+    let visible = RwSignal::new(visible);
+    let submit = move |event: SubmitEvent| {
+        let request = DirectoryEntryRequest { mobile_visible: !visible.get_untracked() };
+        let target = Target { method: Method::Patch, path: "/account/directory-entry" };
+        let done = move |answer| {
+            if let Ok(account) = api::read::<AccountView>(answer) {
+                visible.set(account.mobile_visible);
+                form.announce(if account.mobile_visible {
+                    "The directory shows your mobile number"
+                } else {
+                    "The directory does not show your mobile number"
+                });
+            }
+        };
+        form.submit(&event, Ok(api::write(&request)), target, Box::new(done));
+    };
+    view! {
+        <h2 class="nhsuk-heading-m" id="mobile">"Your mobile number"</h2>
+        <ErrorSummary form/>
+        <p>
+            <strong>{mobile::national(&mobile)}</strong>
+            {move || if visible.get() { ". The directory shows it." } else { ". The directory does not show it." }}
+            " Codes and reminders go to it in any case."
+        </p>
+        <form method="post" action=Route::Account.path() on:submit=submit>
+            <input type="hidden" name="mobile_visible" value=move || if visible.get() { "false" } else { "true" }/>
+            <button type="submit" class="nhsuk-button nhsuk-button--secondary" aria-disabled=move || form.is_busy().then_some("true")>
+                {move || if visible.get() { "Hide my mobile number" } else { "Show my mobile number" }}
+            </button>
+        </form>
+    }
+}

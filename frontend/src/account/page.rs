@@ -1,0 +1,63 @@
+//! The account page.
+
+use enamel_core::account::{AccountView, Status};
+use leptos::prelude::*;
+
+use super::deadlines::{Countdown, Deadlines};
+use super::mobile_listing::MobileListing;
+use crate::api::{self, Remote};
+use crate::component::{Loading, Page, Unavailable};
+use crate::route::Route;
+use crate::session::Session;
+
+/// The account page.
+#[component]
+pub fn Account() -> impl IntoView {
+    let session = Session::current();
+    let account = RwSignal::new(Remote::Loading);
+    let load = move || api::load(session, account, api::get::<AccountView>("/account"));
+    Effect::new(move |_| load());
+    move || match account.get() {
+        Remote::Loading => view! { <Loading/> }.into_any(),
+        Remote::Failed(failure) => view! { <Unavailable sentence=failure.sentence() retry=Callback::new(move |()| load())/> }.into_any(),
+        Remote::Ready(account) => view! { <AccountPage account/> }.into_any(),
+    }
+}
+
+#[component]
+fn AccountPage(account: AccountView) -> impl IntoView {
+    let row = |name: &'static str, value: AnyView| {
+        view! {
+            <div class="nhsuk-summary-list__row nhsuk-summary-list__row--no-actions">
+                <dt class="nhsuk-summary-list__key">{name}</dt>
+                <dd class="nhsuk-summary-list__value">{value}</dd>
+            </div>
+        }
+    };
+    view! {
+        <Page title="Your account">
+            <Countdown deadlines=account.deadlines.clone()/>
+            <dl class="nhsuk-summary-list">
+                {row("Name", account.name.into_any())}
+                {row("Username", account.username.into_any())}
+                {row("Email", account.address.into_any())}
+                {row("Status", status(account.status).into_any())}
+                {row("Password set", account.password_set_at.london().date().into_any())}
+            </dl>
+            <p><a href=Route::Password.path()>"Change your password"</a></p>
+            <MobileListing mobile=account.mobile visible=account.mobile_visible/>
+            <Deadlines deadlines=account.deadlines/>
+        </Page>
+    }
+}
+
+fn status(status: Status) -> impl IntoView {
+    let (class, name) = match status {
+        Status::NeverActivated => ("nhsuk-tag nhsuk-tag--blue", "Not activated"),
+        Status::TemporaryPasswordExpired => ("nhsuk-tag nhsuk-tag--red", "Temporary password expired"),
+        Status::Active => ("nhsuk-tag nhsuk-tag--green", "Active"),
+        Status::Inactive => ("nhsuk-tag nhsuk-tag--orange", "Inactive"),
+        Status::Deleted => ("nhsuk-tag nhsuk-tag--grey", "Deleted"),
+    };
+    view! { <strong class=class>{name}</strong> }
+}

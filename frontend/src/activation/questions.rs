@@ -1,0 +1,53 @@
+//! The security questions, each with its answer (R9, R21).
+
+use enamel_core::security_question::QUESTIONS;
+use leptos::prelude::*;
+
+use crate::component::{Field, Form, Group, Messages};
+
+/// As many questions as the policy asks.
+#[component]
+pub(super) fn Questions(form: Form, count: usize) -> impl IntoView {
+    view! {
+        <h2 class="nhsuk-heading-m">"Choose your security questions"</h2>
+        <p>"If you forget your password and do not have your mobile, you can answer these to get back in. Capital letters and spaces at the ends make no difference."</p>
+        <Messages field=Field::new(form, "security_answers")/>
+        {(0..count).map(|at| view! { <Question form at/> }).collect::<Vec<_>>()}
+    }
+}
+
+#[component]
+fn Question(form: Form, at: usize) -> impl IntoView {
+    let question = Field::new(form, &format!("security_answers[{at}].question"));
+    let answer = Field::new(form, &format!("security_answers[{at}].answer"));
+    let options = QUESTIONS.map(|question| view! { <option value=question.id>{question.text}</option> });
+    view! {
+        <fieldset class="nhsuk-fieldset enamel-question">
+            <legend class="nhsuk-fieldset__legend nhsuk-fieldset__legend--s">{format!("Question {}", at + 1)}</legend>
+            <Group field=question.clone() label="Question">
+                <select
+                    class=question.class("nhsuk-select enamel-select", "nhsuk-select--error")
+                    id=question.id()
+                    name=question.name.clone()
+                    aria-describedby=question.described_by()
+                    aria-invalid=question.invalid()
+                >
+                    <option value="">"Select a question"</option>
+                    {options}
+                </select>
+            </Group>
+            <Group field=answer.clone() label="Answer">
+                <input
+                    class=answer.class("nhsuk-input", "nhsuk-input--error")
+                    id=answer.id()
+                    name=answer.name.clone()
+                    type="text"
+                    autocomplete="off"
+                    spellcheck="false"
+                    aria-describedby=answer.described_by()
+                    aria-invalid=answer.invalid()
+                />
+            </Group>
+        </fieldset>
+    }
+}

@@ -1,0 +1,69 @@
+//! What can come of a request other than what was asked.
+
+/// Why there is no answer to show.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Failure {
+    /// No answer came, or none that this client understands.
+    Unreachable,
+    /// The server refused, and says why.
+    Refused(Problem),
+}
+
+/// A refusal as it travels (RFC 9457), as far as it is shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// What refused, in stable kebab-case.
+    pub code: String,
+    /// The sentence to show.
+    pub detail: String,
+    /// What is wrong with each field, in a form.
+    pub errors: Vec<FieldMessage>,
+}
+
+/// A sentence about a field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FieldMessage {
+    /// The field's name in the request; empty where the form as a whole was refused.
+    pub field: String,
+    /// What to put right.
+    pub message: String,
+}
+
+/// What a page says when no answer comes.
+const UNREACHABLE: &str = "The server can't be reached. Nothing you entered is lost. Check your connection and try again";
+
+impl Failure {
+    /// The sentence to show.
+    #[must_use]
+    pub fn sentence(&self) -> String {
+        match self {
+            Self::Unreachable => UNREACHABLE.to_owned(),
+            Self::Refused(problem) => problem.detail.clone(),
+        }
+    }
+
+    /// What to show at a form: each field's sentence, or the one about the whole.
+    #[must_use]
+    pub fn messages(&self) -> Vec<FieldMessage> {
+        match self {
+            Self::Refused(problem) if !problem.errors.is_empty() => problem.errors.clone(),
+            _ => vec![FieldMessage { field: String::new(), message: self.sentence() }],
+        }
+    }
+
+    fn has_code(&self, codes: &[&str]) -> bool {
+        matches!(self, Self::Refused(problem) if codes.contains(&problem.code.as_str()))
+    }
+
+    /// Whether nobody is signed in, or no longer.
+    #[must_use]
+    pub fn is_signed_out(&self) -> bool {
+        self.has_code(&["not-signed-in"])
+    }
+
+    /// Whether the session leads to another page than the one that asked (R9, R14).
+    #[must_use]
+    pub fn is_of_another_stage(&self) -> bool {
+        self.has_code(&["activation-required", "already-activated", "password-change-required"])
+    }
+}

@@ -1,0 +1,84 @@
+//! The page that changes the password (R17), the only one that an expired password opens (R14).
+
+use enamel_core::account::ChangePasswordRequest;
+use enamel_core::password::PasswordContext;
+use enamel_core::policy::Policy;
+use enamel_core::session::{Next, SessionView};
+use leptos::prelude::*;
+use web_sys::SubmitEvent;
+
+use super::NewPassword;
+use crate::api::{self, Method, Remote};
+use crate::component::form::typed;
+use crate::component::{Field, Form, Loading, Page, PasswordInput, SubmitButton, Target, Unavailable};
+use crate::route::Route;
+use crate::session::Session;
+
+/// The change-password page.
+#[component]
+pub fn ChangePassword() -> impl IntoView {
+    let session = Session::current();
+    let policy = RwSignal::new(Remote::Loading);
+    let load = move || api::load(session, policy, api::get::<Policy>("/policy"));
+    Effect::new(move |_| load());
+    // The session changes while the form is sent; the form stays as it was opened.
+    let member = session.member_now();
+    move || match policy.get() {
+        Remote::Loading => view! { <Loading/> }.into_any(),
+        Remote::Failed(failure) => view! { <Unavailable sentence=failure.sentence() retry=Callback::new(move |()| load())/> }.into_any(),
+        Remote::Ready(policy) => match member.clone() {
+            Some(member) => view! { <ChangeForm policy member/> }.into_any(),
+            None => view! { <Loading/> }.into_any(),
+        },
+    }
+}
+
+#[component]
+fn ChangeForm(policy: Policy, member: SessionView) -> impl IntoView {
+    let form = Form::new();
+    let session = Session::current();
+    let expired = member.next == Next::ChangePassword;
+    let username = member.username.clone();
+    let context = context_of(&member);
+    let submit = {
+        let (context, policy) = (context.clone(), policy.clone());
+        move |event: SubmitEvent| {
+            let request = ChangePasswordRequest { current_password: typed("current_password"), new_password: typed("new_password") };
+            let judged = request.check(&context, &policy).map(|_| api::write(&request));
+            let target = Target { method: Method::Put, path: "/account/password" };
+            form.submit(&event, judged, target, Box::new(move |_| session.opened("Your password has been changed.")));
+        }
+    };
+    view! {
+        <Page title=if expired { "Your password has expired" } else { "Change your password" } form>
+            {if expired {
+                view! { <p>{expired_text(&policy)}</p> }.into_any()
+            } else {
+                view! { <p>"Changing it signs you out everywhere else."</p> }.into_any()
+            }}
+            <form method="post" action=Route::Password.path() novalidate on:submit=submit>
+                <input type="text" name="username" autocomplete="username" value=username readonly hidden/>
+                <PasswordInput field=Field::new(form, "current_password") label="Current password" autocomplete="current-password"/>
+                <NewPassword form context policy/>
+                <SubmitButton form label="Change password"/>
+            </form>
+            {(!expired).then(|| view! { <p><a href=Route::Account.path()>"Back to your account"</a></p> })}
+        </Page>
+    }
+}
+
+fn expired_text(policy: &Policy) -> String {
+    match policy.password_days {
+        Some(days) => format!("A password works for {days} days. Choose a new one, and everything is open to you again."),
+        None => "Choose a new one, and everything is open to you again.".to_owned(),
+    }
+}
+
+/// What the member's password must not contain.
+fn context_of(member: &SessionView) -> PasswordContext {
+    PasswordContext {
+        username: member.username.clone(),
+        first_name: member.first_name.clone(),
+        last_name: member.last_name.clone(),
+    }
+}

@@ -1,0 +1,53 @@
+//! A new password, with the policy's rules ticked off while typing (R9).
+
+use enamel_core::password::{PasswordContext, Tick, checklist};
+use enamel_core::policy::Policy;
+use enamel_core::text::Typed;
+use leptos::prelude::*;
+
+use crate::component::form::typed;
+use crate::component::{Field, Form, PasswordInput};
+
+/// The field's name in every request.
+const NAME: &str = "new_password";
+
+/// The field for a new password, and its rules.
+#[component]
+pub fn NewPassword(
+    /// The form that it belongs to.
+    form: Form,
+    /// Whose password it is to be.
+    context: PasswordContext,
+    /// Under which policy.
+    policy: Policy,
+) -> impl IntoView {
+    let ticks = RwSignal::new(checklist(&Typed::default(), &context, &policy));
+    let started = RwSignal::new(false);
+    let on_input = Callback::new(move |()| {
+        let typed = typed(NAME);
+        started.set(!typed.is_empty());
+        ticks.set(checklist(&typed, &context, &policy));
+    });
+    let rules = move || {
+        let started = started.get();
+        ticks.get().into_iter().map(|tick| rule(tick, started)).collect::<Vec<_>>()
+    };
+    view! {
+        <PasswordInput field=Field::new(form, NAME).hinted() label="New password" autocomplete="new-password" on_input/>
+        <div class="enamel-rules" id="new_password-hint">
+            <p>"Your new password:"</p>
+            <ul class="nhsuk-list">{rules}</ul>
+        </div>
+    }
+}
+
+fn rule(tick: Tick, started: bool) -> impl IntoView {
+    let (class, state) = match (started, tick.met) {
+        (false, _) => ("enamel-rule", ""),
+        (true, true) => ("enamel-rule enamel-rule--met", "Done: "),
+        (true, false) => ("enamel-rule enamel-rule--open", "Not yet: "),
+    };
+    view! {
+        <li class=class><span class="nhsuk-u-visually-hidden">{state}</span>{tick.requirement.label()}</li>
+    }
+}

@@ -1,0 +1,8 @@
+// Starts the client; a file of its own, since the content security policy allows no inline script.
+import init from "./enamel.js";
+
+init({ module_or_path: new URL("enamel_bg.wasm", import.meta.url) }).catch((error) => {
+  console.error(error);
+  document.getElementById("enamel-loading")?.setAttribute("hidden", "");
+  document.getElementById("enamel-failed")?.removeAttribute("hidden");
+});

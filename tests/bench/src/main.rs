@@ -1,0 +1,41 @@
+//! Each figure beside its reference, measured in the same run, as a table of ratios.
+//!
+//! Machines are shared and noisy: what counts is the ratio, so each pair is measured in turns.
+
+mod bare;
+mod load;
+mod memory;
+mod reading;
+mod report;
+mod server;
+mod signing_in;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::Result;
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(error) => {
+            eprintln!("bench: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> Result<bool> {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    // The reference server is this same program, so that it is built alike.
+    if let [command, body] = arguments.as_slice()
+        && command == "bare"
+    {
+        return bare::serve(body.clone()).map(|()| true);
+    }
+    let enamel = PathBuf::from(std::env::var_os("ENAMEL_DIST_BIN").unwrap_or_else(|| "target/dist/enamel".into()));
+    anyhow::ensure!(enamel.is_file(), "{} is missing: run `make dist`", enamel.display());
+    let lines = [reading::measure(&enamel)?, signing_in::measure(&enamel)?, memory::measure(&enamel)?];
+    Ok(report::print(&lines))
+}

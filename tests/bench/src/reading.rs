@@ -1,0 +1,58 @@
+//! Session check and account view, against a bare axum route that answers the same bytes.
+
+use std::path::Path;
+use std::time::Duration;
+
+use anyhow::{Result, ensure};
+
+use crate::load::{Connection, rate, request};
+use crate::report::{Line, Target, median};
+use crate::server::{bare, enamel};
+
+const ROUNDS: usize = 5;
+const TIME: Duration = Duration::from_secs(3);
+const CONNECTIONS: usize = 16;
+
+/// Both servers on core 0, in turns; the load comes from the other core.
+pub(crate) fn measure(program: &Path) -> Result<Line> {
+    eprintln!("reading the account view, {ROUNDS} rounds of {} s each …", TIME.as_secs());
+    let enamel = enamel(program, Some(0), 100)?;
+    let cookie = enamel.sign_in()?;
+    let get = request("GET", "/api/v1/account", &format!("cookie: {cookie}\r\n"), "");
+    let answer = Connection::open(enamel.port)?.send(&get)?;
+    ensure!(answer.status == 200, "the account view answered {}", answer.status);
+    let bare = bare(&answer.body, 0)?;
+
+    pin_to(1)?;
+    let (mut ours, mut theirs, mut ratios) = (Vec::new(), Vec::new(), Vec::new());
+    for _ in 0..ROUNDS {
+        let reference = rate(bare.port, &get, CONNECTIONS, TIME)?;
+        let figure = rate(enamel.port, &get, CONNECTIONS, TIME)?;
+        ratios.push(figure / reference);
+        ours.push(figure);
+        theirs.push(reference);
+    }
+    unpin()?;
+    Ok(Line {
+        what: "session check + account view, one core",
+        figure: format!("{:.0}/s", median(ours)),
+        reference: format!("bare axum route {:.0}/s", median(theirs)),
+        ratio: median(ratios),
+        target: Target::AtLeast(0.35),
+    })
+}
+
+fn pin_to(core: u32) -> Result<()> {
+    taskset(&core.to_string())
+}
+
+fn unpin() -> Result<()> {
+    taskset(&format!("0-{}", std::thread::available_parallelism().map_or(1, std::num::NonZero::get).max(2) - 1))
+}
+
+fn taskset(cores: &str) -> Result<()> {
+    let done =
+        std::process::Command::new("taskset").args(["-a", "-cp", cores, &std::process::id().to_string()]).output()?;
+    ensure!(done.status.success(), "taskset: {}", String::from_utf8_lossy(&done.stderr));
+    Ok(())
+}

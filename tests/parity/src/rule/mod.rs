@@ -1,0 +1,13 @@
+//! The rules, each reading its input, asking the core and writing out all that it answers.
+
+pub(crate) mod account;
+pub(crate) mod calendar;
+pub(crate) mod command;
+pub(crate) mod directory;
+pub(crate) mod form;
+pub(crate) mod instant;
+pub(crate) mod mobile;
+pub(crate) mod password;
+pub(crate) mod policy;
+pub(crate) mod security;
+pub(crate) mod username;

@@ -1,0 +1,12 @@
+//! Journeys through the whole of Enamel in Chromium, at the widths of a phone and of a desk.
+
+mod account;
+mod agreement;
+mod first_sign_in;
+mod harness;
+mod hide_the_mobile;
+mod keyboard;
+mod navigation;
+mod release;
+mod reminders_and_change;
+mod unreachable;

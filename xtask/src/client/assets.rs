@@ -1,0 +1,118 @@
+//! The files as served: one script, names with content hashes, compressed copies.
+
+use std::io::Write as _;
+use std::path::Path;
+
+use anyhow::{Context as _, Result, ensure};
+
+use super::split::{Parts, STEM};
+use super::script::START;
+use super::{css, hash};
+
+/// What everything but `index.html` lies below: such a file never changes under its name.
+const FOLDER: &str = "assets";
+
+/// Writes the finished files into `web`.
+pub(crate) fn write(root: &Path, parts: &Parts, web: &Path) -> Result<()> {
+    let assets = web.join(FOLDER);
+    std::fs::create_dir_all(&assets)?;
+    let frontend = root.join("frontend");
+
+    let main = publish(&parts.main, STEM, &assets)?;
+    let mut script = rename(&parts.script, &parts.main, &main)?;
+    for chunk in &parts.chunks {
+        let name = publish(chunk, &chunk_stem(chunk), &assets)?;
+        script = rename(&script, chunk, &name)?;
+    }
+    let script = keep(script.as_bytes(), STEM, "js", &assets)?;
+    let style = keep(css::compile(root)?.as_bytes(), STEM, "css", &assets)?;
+    let icon = keep(&std::fs::read(frontend.join("static/favicon.svg"))?, "favicon", "svg", &assets)?;
+
+    let mut page = std::fs::read_to_string(frontend.join("index.html"))?;
+    for (place, name) in [("{script}", &script), ("{wasm}", &main), ("{style}", &style), ("{icon}", &icon)] {
+        ensure!(page.contains(place), "frontend/index.html lacks the placeholder {place}");
+        page = page.replace(place, &format!("/{FOLDER}/{name}"));
+    }
+    std::fs::write(web.join("index.html"), page)?;
+    compress_all(web)
+}
+
+/// Writes the page around a client in one piece, for a look at what `trunk serve` will show.
+pub(crate) fn write_unsplit(root: &Path, folder: &Path) -> Result<()> {
+    let frontend = root.join("frontend");
+    std::fs::copy(frontend.join("static").join(START), folder.join(START))?;
+    std::fs::copy(frontend.join("static/favicon.svg"), folder.join("favicon.svg"))?;
+    std::fs::write(folder.join("enamel.css"), css::compile(root)?)?;
+    let page = std::fs::read_to_string(frontend.join("index.html"))?
+        .replace("{script}", &format!("/{START}"))
+        .replace("{wasm}", &format!("/{STEM}_bg.wasm"))
+        .replace("{style}", "/enamel.css")
+        .replace("{icon}", "/favicon.svg");
+    std::fs::write(folder.join("index.html"), page)?;
+    Ok(())
+}
+
+/// Copies a built file under its hashed name, and returns that name.
+fn publish(file: &Path, stem: &str, assets: &Path) -> Result<String> {
+    let contents = std::fs::read(file).with_context(|| format!("could not read {}", file.display()))?;
+    keep(&contents, stem, "wasm", assets)
+}
+
+fn keep(contents: &[u8], stem: &str, extension: &str, assets: &Path) -> Result<String> {
+    let name = hash::name(stem, contents, extension);
+    std::fs::write(assets.join(&name), contents)?;
+    Ok(name)
+}
+
+/// Puts the new name wherever the script names the file.
+fn rename(script: &str, file: &Path, name: &str) -> Result<String> {
+    let old = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let renamed = ["\"", "'", "`"].iter().fold(script.to_owned(), |script, quote| {
+        script
+            .replace(&format!("{quote}{old}{quote}"), &format!("{quote}{name}{quote}"))
+            .replace(&format!("{quote}./{old}{quote}"), &format!("{quote}./{name}{quote}"))
+    });
+    ensure!(renamed != script && !renamed.contains(&old), "the script does not name {old} as expected");
+    Ok(renamed)
+}
+
+/// `split_account.wasm` is known as `account`.
+fn chunk_stem(chunk: &Path) -> String {
+    let stem = chunk.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+    match stem.strip_prefix("split_") {
+        Some(page) => page.to_owned(),
+        None => stem.replace('_', "-"),
+    }
+}
+
+/// Puts a `.br` and a `.gz` beside every file.
+fn compress_all(web: &Path) -> Result<()> {
+    for file in hash::files_below(web)? {
+        let contents = std::fs::read(&file)?;
+        std::fs::write(with_suffix(&file, "br"), brotli(&contents)?)?;
+        let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+        gzip.write_all(&contents)?;
+        std::fs::write(with_suffix(&file, "gz"), gzip.finish()?)?;
+    }
+    Ok(())
+}
+
+/// The file's name with one more extension.
+pub(crate) fn with_suffix(file: &Path, suffix: &str) -> std::path::PathBuf {
+    let mut name = file.as_os_str().to_owned();
+    name.push(".");
+    name.push(suffix);
+    name.into()
+}
+
+fn brotli(contents: &[u8]) -> Result<Vec<u8>> {
+    let mut compressed = Vec::new();
+    let settings = brotli::enc::BrotliEncoderParams {
+        quality: 11,
+        lgwin: 22,
+        size_hint: contents.len(),
+        ..Default::default()
+    };
+    brotli::BrotliCompress(&mut &*contents, &mut compressed, &settings)?;
+    Ok(compressed)
+}

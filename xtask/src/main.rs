@@ -1,0 +1,61 @@
+//! Builds and measures what cargo alone cannot: `cargo xtask <command>`.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+mod client;
+mod parity;
+mod setup;
+mod size;
+mod tools;
+
+const USAGE: &str = "\
+usage: cargo xtask <command>
+
+  client            build the web client into target/dist/web
+  client --unsplit  build it in one piece into target/client/unsplit (what `trunk serve` shows)
+  css <file>        compile the styles into a file
+  parity            compare the verdicts of the rules in WebAssembly and natively
+  parity --self-test  alter rules on one side, and fail unless that is noticed
+  setup             install what the tests need and this machine lacks
+  size              print what a first visit transfers; fails over the budget
+";
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> anyhow::Result<()> {
+    let root = workspace_root();
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match words.as_slice() {
+        ["client"] => client::build(&root).map(drop),
+        ["client", "--unsplit"] => client::build_unsplit(&root),
+        ["css", file] => client::write_css(&root, Path::new(file)),
+        ["parity"] => parity::prove(&root),
+        ["parity", "--self-test"] => parity::self_test(&root),
+        ["setup"] => setup::for_tests(&root),
+        ["size"] => {
+            let web = client::build(&root)?;
+            size::report(&web)
+        }
+        [] | ["help" | "--help" | "-h"] => {
+            print!("{USAGE}");
+            Ok(())
+        }
+        _ => anyhow::bail!("no such command: {}\n\n{USAGE}", words.join(" ")),
+    }
+}
+
+/// The folder of the workspace, whatever folder the command was given in.
+fn workspace_root() -> PathBuf {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    here.parent().unwrap_or(here).to_path_buf()
+}

@@ -1,0 +1,206 @@
+//! The proof that the rules judge alike in the browser and on the server (R37).
+//!
+//! `enamel-parity` is built twice, to WebAssembly as the client is, and natively as the server is;
+//! its program feeds both the same inputs and compares the verdicts.
+
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use anyhow::{Context as _, Result, bail, ensure};
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::tools;
+
+/// An alteration of the rules that the comparison has to notice.
+struct Alteration {
+    what: &'static str,
+    file: &'static str,
+    from: &'static str,
+    to: &'static str,
+}
+
+const ALTERATIONS: [Alteration; 6] = [
+    Alteration {
+        what: "the length of a password is counted before NFC",
+        file: "password/requirement.rs",
+        from: "length: normal.chars().count()",
+        to: "length: typed.as_str().chars().count()",
+    },
+    Alteration {
+        what: "a digit outside ASCII counts as other",
+        file: "password/requirement.rs",
+        from: "GeneralCategory::DecimalNumber => digit,",
+        to: "GeneralCategory::DecimalNumber if character.is_ascii() => digit,",
+    },
+    Alteration {
+        what: "070 is taken for a mobile number",
+        file: "mobile.rs",
+        from: "[_, b'0', ..] => Err(MobileRefusal::PersonalNumber),",
+        to: "",
+    },
+    Alteration {
+        what: "a password expires only after its very instant",
+        file: "account/state.rs",
+        from: "self.expires_at(policy).is_some_and(|at| now >= at)",
+        to: "self.expires_at(policy).is_some_and(|at| now > at)",
+    },
+    Alteration {
+        what: "half of a surrogate pair counts three times where a request is read",
+        file: "text.rs",
+        from: "if chunk.invalid() == [0xed] {",
+        to: "if !chunk.invalid().is_empty() {",
+    },
+    Alteration {
+        what: "a full stop is added to one sentence",
+        file: "wording.rs",
+        from: "\"Enter an answer\".to_owned()",
+        to: "\"Enter an answer.\".to_owned()",
+    },
+];
+
+/// How many inputs an alteration must be noticed in.
+const SELF_TEST_INPUTS: &str = "12000";
+
+/// Its WebAssembly is compared, not served: what compiles soonest will do.
+const SELF_TEST_PROFILE: &str =
+    "[profile.client]\ninherits = \"release\"\nopt-level = 1\nlto = false\ncodegen-units = 16\npanic = \"abort\"\n";
+
+/// Builds both sides and compares them over the inputs that the environment sets.
+pub(crate) fn prove(root: &Path) -> Result<()> {
+    tools::ensure_wasm_target(root)?;
+    let folder = root.join("target/parity");
+    bind(&compile(root, &root.join("target/client"))?, &folder)?;
+    let status = compare(root, &program(root)?, &folder).status().context("could not start the comparison")?;
+    ensure!(status.success(), "the browser and the server do not judge alike");
+    Ok(())
+}
+
+/// Alters one rule after the other on the browser's side alone, and fails unless each is noticed.
+pub(crate) fn self_test(root: &Path) -> Result<()> {
+    tools::ensure_wasm_target(root)?;
+    let program = program(root)?;
+    let copy = root.join("target/parity-self-test");
+    copy_workspace(root, &copy)?;
+    let found = disagreements(root, &program, &copy)?;
+    ensure!(found == 0, "nothing is altered yet, and there are {found} disagreements");
+    println!("{found:>8} disagreements: nothing altered");
+    for Alteration { what, file, from, to } in &ALTERATIONS {
+        let file = copy.join("core/src").join(file);
+        let sound = std::fs::read_to_string(&file)?;
+        ensure!(sound.matches(from).count() == 1, "{} does not hold once: {from}", file.display());
+        std::fs::write(&file, sound.replace(from, to))?;
+        let found = disagreements(root, &program, &copy)?;
+        std::fs::write(&file, sound)?;
+        ensure!(found > 0, "nobody noticed: {what}");
+        println!("{found:>8} disagreements: {what}");
+    }
+    println!("each of {} alterations on one side was noticed", ALTERATIONS.len());
+    Ok(())
+}
+
+/// Compiles the crate of the workspace in `root` to WebAssembly.
+fn compile(root: &Path, target: &Path) -> Result<PathBuf> {
+    let mut command = Command::new("cargo");
+    command
+        .args(["build", "--quiet", "--package", "enamel-parity", "--lib"])
+        .args(["--profile", "client", "--target", tools::WASM_TARGET, "--target-dir"])
+        .arg(target)
+        .current_dir(root)
+        // Flags of the caller's environment are meant for other builds.
+        .env_remove("RUSTFLAGS")
+        .env_remove("CARGO_ENCODED_RUSTFLAGS");
+    tools::run(&mut command)?;
+    Ok(target.join(tools::WASM_TARGET).join("client/enamel_parity.wasm"))
+}
+
+/// Writes the JavaScript around `wasm`, and the WebAssembly that goes with it, into `folder`.
+fn bind(wasm: &Path, folder: &Path) -> Result<()> {
+    let mut bindgen = Bindgen::new();
+    bindgen.input_path(wasm).web(true)?.typescript(false);
+    bindgen.generate(folder).context("wasm-bindgen failed")?;
+    // Node takes the script for a module then, as a browser does.
+    std::fs::write(folder.join("package.json"), "{\"type\":\"module\"}\n")?;
+    Ok(())
+}
+
+/// Compiles the native side, and the program that compares, as the server is compiled.
+fn program(root: &Path) -> Result<PathBuf> {
+    let mut command = Command::new("cargo");
+    command.args(["build", "--quiet", "--locked", "--release", "--package", "enamel-parity", "--bin", "enamel-parity"]);
+    command.args(["--target-dir"]).arg(root.join("target")).current_dir(root);
+    tools::run(&mut command)?;
+    Ok(root.join("target/release/enamel-parity"))
+}
+
+/// The comparison of the native side with the WebAssembly in `folder`.
+fn compare(root: &Path, program: &Path, folder: &Path) -> Command {
+    let mut command = Command::new(program);
+    command.arg(root.join("tests/parity/run.mjs")).arg(folder).stdin(Stdio::null());
+    command
+}
+
+/// How many disagreements there are with the rules of the copy.
+fn disagreements(root: &Path, program: &Path, copy: &Path) -> Result<usize> {
+    let folder = copy.join("bound");
+    bind(&compile(copy, &copy.join("target"))?, &folder)?;
+    let done = compare(root, program, &folder)
+        .env("PARITY_INPUTS", SELF_TEST_INPUTS)
+        .env_remove("PARITY_CORPUS")
+        .stderr(Stdio::inherit())
+        .output()
+        .context("could not start the comparison")?;
+    let text = String::from_utf8_lossy(&done.stdout);
+    let count = text
+        .lines()
+        .last()
+        .and_then(|line| line.split_once(" inputs, ")?.1.strip_suffix(" disagreements")?.parse().ok());
+    match count {
+        Some(count) if done.status.success() == (count == 0) => Ok(count),
+        _ => bail!("the comparison broke off ({}):\n{text}", done.status),
+    }
+}
+
+/// Copies what the WebAssembly is made of, as a workspace of its own.
+fn copy_workspace(root: &Path, copy: &Path) -> Result<()> {
+    for folder in ["core", "tests/parity"] {
+        let to = copy.join(folder);
+        if to.exists() {
+            std::fs::remove_dir_all(&to)?;
+        }
+        copy_folder(&root.join(folder), &to)?;
+    }
+    let manifest = std::fs::read_to_string(root.join("Cargo.toml"))?;
+    let kept = manifest.split("[profile.").next().unwrap_or(&manifest);
+    let mut members = false;
+    let mut lines: Vec<&str> = Vec::new();
+    for line in kept.lines() {
+        if line.starts_with("members") {
+            members = true;
+            lines.push("members = [\"core\", \"tests/parity\"]");
+        } else {
+            lines.push(line);
+        }
+    }
+    ensure!(members, "Cargo.toml lists its members in another way");
+    std::fs::write(copy.join("Cargo.toml"), format!("{}\n\n{SELF_TEST_PROFILE}", lines.join("\n")))?;
+    std::fs::copy(root.join("Cargo.lock"), copy.join("Cargo.lock"))?;
+    Ok(())
+}
+
+fn copy_folder(from: &Path, to: &Path) -> Result<()> {
+    std::fs::create_dir_all(to)?;
+    for entry in std::fs::read_dir(from)? {
+        let entry = entry?;
+        let name = entry.file_name();
+        if entry.file_type()?.is_dir() {
+            if name != OsStr::new("target") {
+                copy_folder(&entry.path(), &to.join(name))?;
+            }
+        } else {
+            // Not `fs::copy`: the copy's own time tells cargo what is new.
+            std::fs::write(to.join(name), std::fs::read(entry.path())?)?;
+        }
+    }
+    Ok(())
+}

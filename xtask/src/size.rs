@@ -1,0 +1,68 @@
+//! What a first visit to the sign-in page transfers, and what later pages add.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, Result, ensure};
+
+/// Most bytes that a first visit may transfer, brotli.
+const TOTAL_BUDGET: u64 = 100_000;
+/// Most bytes of it that may be WebAssembly.
+const WASM_BUDGET: u64 = 65_000;
+
+/// Prints the sizes of the files in `web`, and fails over a budget.
+pub(crate) fn report(web: &Path) -> Result<()> {
+    let page = std::fs::read_to_string(web.join("index.html")).context("the client is not built")?;
+    let (first, later) = visits(web, &page)?;
+
+    println!("First visit to /sign-in, brotli:");
+    let total = print_all(web, &first)?;
+    let wasm = sum(&first.iter().filter(|file| is_wasm(file)).cloned().collect::<Vec<_>>())?;
+    println!("{total:>9}  in all (budget {TOTAL_BUDGET})");
+    println!("{wasm:>9}  of it WebAssembly (budget {WASM_BUDGET})");
+    println!("\nFetched when a page is opened:");
+    print_all(web, &later)?;
+
+    ensure!(total <= TOTAL_BUDGET, "a first visit transfers {total} bytes, over the budget of {TOTAL_BUDGET}");
+    ensure!(wasm <= WASM_BUDGET, "its WebAssembly has {wasm} bytes, over the budget of {WASM_BUDGET}");
+    Ok(())
+}
+
+/// The files of a first visit (the page and all that it names) and the others.
+fn visits(web: &Path, page: &str) -> Result<(Vec<PathBuf>, Vec<PathBuf>)> {
+    let mut first = vec![web.join("index.html")];
+    let mut later = Vec::new();
+    let mut entries = std::fs::read_dir(web.join("assets"))?
+        .map(|entry| Ok(entry?.path()))
+        .collect::<Result<Vec<PathBuf>>>()?;
+    entries.sort();
+    for path in entries {
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        if name.ends_with(".br") || name.ends_with(".gz") {
+            continue;
+        }
+        if page.contains(&name) { first.push(path) } else { later.push(path) }
+    }
+    Ok((first, later))
+}
+
+fn print_all(web: &Path, files: &[PathBuf]) -> Result<u64> {
+    for file in files {
+        let name = file.strip_prefix(web).unwrap_or(file);
+        println!("{:>9}  {}", bytes(file)?, name.display());
+    }
+    sum(files)
+}
+
+fn sum(files: &[PathBuf]) -> Result<u64> {
+    files.iter().map(|file| bytes(file)).sum()
+}
+
+/// Bytes of the brotli copy, which is what a browser is sent.
+fn bytes(file: &Path) -> Result<u64> {
+    let copy = crate::client::compressed(file);
+    Ok(std::fs::metadata(&copy).with_context(|| format!("{} is missing", copy.display()))?.len())
+}
+
+fn is_wasm(file: &Path) -> bool {
+    file.extension().is_some_and(|extension| extension == "wasm")
+}
