@@ -12,10 +12,10 @@ use crate::config::Settings;
 use crate::password::Hasher;
 use crate::problem::Problem;
 use crate::session::Token;
-use crate::store::{Decision, Saved, Store, Stored};
+use crate::store::{Decision, Locked, SessionRow, Store};
 
-/// How often a decision that was outrun by another is judged again.
-const TRIES: usize = 8;
+/// How often a command is prepared anew because the account's secrets changed meanwhile.
+const TRIES: usize = 3;
 
 /// The program's parts. A clone is a handle.
 #[derive(Clone, Debug)]
@@ -40,7 +40,7 @@ pub struct Decided {
 
 /// Makes the command from the account as it is stored: works out the facts that need a slow hash.
 ///
-/// Called again where another decision came first, so that facts are never those of an older state.
+/// Called again where the account's secrets changed meanwhile, so that no fact is of an older state.
 pub trait Prepare: Sync {
     /// The command to decide.
     fn prepare(&self, app: &App, account: &Account) -> impl Future<Output = Result<Command, Problem>> + Send;
@@ -105,48 +105,50 @@ impl App {
         self.0.clock.now()
     }
 
-    /// Loads the account, prepares the command, decides, and saves. Where another decision came
-    /// first, all of it happens again on what that one left.
+    /// Prepares the command on the account as it is read, then locks the account, judges the
+    /// command on it as it stands by then, and saves. Where its secrets have changed meanwhile, the
+    /// command is prepared again, for its facts no longer hold.
     ///
     /// # Errors
     /// The problem of preparing, the rules' refusal, or [`Problem::unavailable`].
     pub async fn decide(&self, id: AccountId, open: Open, command: &impl Prepare) -> Result<Decided, Problem> {
         for _ in 0..TRIES {
-            let stored = self.store().account(id).await?.ok_or_else(Problem::not_signed_in)?;
-            let command = command.prepare(self, &stored.account).await?;
-            if let Some(decided) = self.try_command(stored, &command, open).await? {
-                return Ok(decided);
+            let read = self.store().account(id).await?.ok_or_else(Problem::not_signed_in)?;
+            let command = command.prepare(self, &read).await?;
+            // A refusal, or nothing to do, needs no lock.
+            if read.decide(&command, self.now(), self.policy())?.is_empty() {
+                let session = self.new_session(id, open)?;
+                if let Some((_, row)) = &session {
+                    self.store().open_session(row).await?;
+                }
+                return Ok(Decided { account: read, token: session.map(|(token, _)| token) });
+            }
+            let locked = self.store().lock(id).await?.ok_or_else(Problem::not_signed_in)?;
+            if locked.account().secrets() == read.secrets() {
+                return self.save(locked, &command, open).await;
             }
         }
         Err(Problem::unavailable())
     }
 
-    /// Decides on a loaded account and saves; `None` where another decision came first.
-    async fn try_command(&self, stored: Stored, command: &Command, open: Open) -> Result<Option<Decided>, Problem> {
-        let now = self.now();
-        let events = stored.account.decide(command, now, self.policy())?;
-        let notices = self.notices(&stored.account, &events);
-        let account = events.iter().fold(stored.account, Account::evolve);
-        let (token, session) = match open {
-            Open::Session => {
-                let token = Token::draw()?;
-                let row = token.row(account.id, self.clock().wall());
-                (Some(token), Some(row))
-            }
-            Open::Nothing => (None, None),
-        };
-        if events.is_empty() {
-            if let Some(row) = session {
-                self.store().open_session(&row).await?;
-            }
-            return Ok(Some(Decided { account, token }));
+    async fn save(&self, locked: Locked, command: &Command, open: Open) -> Result<Decided, Problem> {
+        let at = self.now();
+        let events = locked.account().decide(command, at, self.policy())?;
+        let notices = self.notices(locked.account(), &events);
+        let account = events.iter().fold(locked.account().clone(), Account::evolve);
+        let (token, session) = self.new_session(account.id, open)?.unzip();
+        let decision = Decision { after: &account, events: &events, notices: &notices, session, at };
+        locked.save(&decision, self.policy()).await?;
+        Ok(Decided { account, token })
+    }
+
+    fn new_session(&self, id: AccountId, open: Open) -> Result<Option<(Token, SessionRow)>, Problem> {
+        if open == Open::Nothing {
+            return Ok(None);
         }
-        let decision =
-            Decision { version: stored.version, after: &account, events: &events, notices: &notices, session, at: now };
-        match self.store().save(&decision, self.policy()).await? {
-            Saved::Yes => Ok(Some(Decided { account, token })),
-            Saved::Outrun => Ok(None),
-        }
+        let token = Token::draw()?;
+        let row = token.row(id, self.clock().wall());
+        Ok(Some((token, row)))
     }
 
     fn notices(&self, before: &Account, events: &[Event]) -> Vec<Notice> {

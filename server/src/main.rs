@@ -3,7 +3,6 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use anyhow::Context;
 use axum::Router;
 use clap::{Parser, Subcommand};
 use enamel_server::clock::Clock;
@@ -47,8 +46,8 @@ fn main() -> ExitCode {
     match run(Arguments::parse().command) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            // One line, whatever the causes.
-            eprintln!("enamel: {}", format!("{error:#}").replace('\n', " "));
+            // One line, which names its causes already.
+            eprintln!("enamel: {}", error.to_string().replace('\n', " "));
             ExitCode::FAILURE
         }
     }
@@ -61,7 +60,8 @@ async fn run(command: Command) -> anyhow::Result<()> {
             let settings = Settings::load(config.as_deref(), variables())?;
             let app = serve::open(settings, Clock::default()).await?;
             let address = app.settings().listen;
-            let listener = TcpListener::bind(address).await.with_context(|| format!("`listen`: {address}"))?;
+            let listener =
+                TcpListener::bind(address).await.map_err(|error| anyhow::anyhow!("`listen`: {address}: {error}"))?;
             tracing::info!("serving on {} at {}", address, app.settings().public_url);
             Ok(serve::serve(app, listener, Router::new()).await?)
         }

@@ -1,5 +1,7 @@
 //! The program as a process: starting, failing to start, stopping, dying.
 
+#![expect(clippy::unwrap_used, clippy::disallowed_methods, reason = "a test that waits for a process, and may fail")]
+
 use std::io::Read;
 use std::process::{Child, Command, Output, Stdio};
 use std::time::{Duration, Instant};
@@ -57,13 +59,21 @@ impl Running {
         running
     }
 
-    fn post(&self, path: &str, cookie: Option<&str>, body: &Value) -> Result<(u16, Option<String>, Value), ureq::Error> {
+    fn post(
+        &self,
+        path: &str,
+        cookie: Option<&str>,
+        body: &Value,
+    ) -> Result<(u16, Option<String>, Value), ureq::Error> {
         let mut request = self.agent.post(format!("{}{path}", self.url));
         if let Some(cookie) = cookie {
             request = request.header("cookie", cookie);
         }
         let mut response = request.header("content-type", "application/json").send(body.to_string())?;
-        let cookie = response.headers().get("set-cookie").map(|value| value.to_str().unwrap().split(';').next().unwrap().to_owned());
+        let cookie = response
+            .headers()
+            .get("set-cookie")
+            .map(|value| value.to_str().unwrap().split(';').next().unwrap().to_owned());
         let text = response.body_mut().read_to_string()?;
         Ok((response.status().as_u16(), cookie, serde_json::from_str(&text).unwrap_or(Value::Null)))
     }
@@ -89,14 +99,19 @@ impl Running {
 fn a_bad_configuration_ends_with_one_line_that_says_what_to_mend() {
     let folder = tempfile::tempdir().unwrap();
     let missing = format!("sqlite:{}/no/such/folder/x.db", folder.path().display());
-    for (variables, word) in [
+    let database = format!("sqlite:{}", folder.path().join("x.db").display());
+    for (mut variables, word) in [
         (vec![("ENAMEL_LISTEN", "nowhere")], "listen"),
+        (vec![("ENAMEL_LISTEN", "192.0.2.1:80")], "192.0.2.1"),
         (vec![("ENAMEL_DATABASE_URL", missing.as_str())], "database_url"),
         (vec![("ENAMEL_PUBLIC_URL", "http://accounts.example.org")], "public_url"),
         (vec![("ENAMEL_POLICY__PRESET", "none")], "policy"),
         (vec![("ENAMEL_NO_SUCH_SETTING", "1")], "no_such_setting"),
         (vec![("ENAMEL_ARGON2__MEMORY_KIB", "1")], "argon2"),
     ] {
+        if variables.iter().all(|(name, _)| *name != "ENAMEL_DATABASE_URL") {
+            variables.push(("ENAMEL_DATABASE_URL", &database));
+        }
         let output = output(&["serve"], &variables);
         let error = String::from_utf8(output.stderr).unwrap();
         assert!(!output.status.success(), "{variables:?}");
@@ -134,7 +149,8 @@ fn the_demo_listens_on_loopback_whatever_is_configured_and_answers_to_loopback_n
         .spawn()
         .unwrap();
     let demo = Running::await_ready(child, port);
-    let mut named = demo.agent.get(format!("{}/demo/people", demo.url)).header("host", "rebound.example").call().unwrap();
+    let mut named =
+        demo.agent.get(format!("{}/demo/people", demo.url)).header("host", "rebound.example").call().unwrap();
     assert_eq!(named.status().as_u16(), 421);
     assert!(named.body_mut().read_to_string().unwrap().contains("unknown-host"));
     // 127.0.0.2 is loopback as well, but the demo is bound to 127.0.0.1 alone.
@@ -189,7 +205,11 @@ fn r9_killed_in_the_midst_of_an_activation_nothing_is_half_done() {
         let acknowledged = std::thread::scope(|scope| {
             let (agent, url, form, cookie) = (demo.agent.clone(), demo.url.clone(), &form, cookie.clone().unwrap());
             let reply = scope.spawn(move || {
-                agent.post(format!("{url}/api/v1/activation")).header("cookie", cookie).header("content-type", "application/json").send(form.to_string())
+                agent
+                    .post(format!("{url}/api/v1/activation"))
+                    .header("cookie", cookie)
+                    .header("content-type", "application/json")
+                    .send(form.to_string())
             });
             // Hashing takes most of the time, so most instants fall close to the transaction.
             let start = Instant::now();

@@ -68,6 +68,19 @@ impl Event {
         }
     }
 
+    /// Whether the directory's entry may be another after it (R18).
+    #[must_use]
+    pub fn changes_directory(&self) -> bool {
+        match self {
+            Self::Activated { .. } | Self::MobileListed { .. } | Self::Deleted { .. } => true,
+            Self::TemporaryPasswordIssued { .. }
+            | Self::SignedIn { .. }
+            | Self::Rehashed { .. }
+            | Self::PasswordChanged { .. }
+            | Self::Reminded(_) => false,
+        }
+    }
+
     /// Whether reminders that have not been sent yet lose their cause with it (R17).
     #[must_use]
     pub fn cancels_reminders(&self) -> bool {

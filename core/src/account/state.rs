@@ -168,6 +168,16 @@ impl Account {
         }
     }
 
+    /// The hashes that a proof or a comparison was made with: while they are the same, it holds.
+    #[must_use]
+    pub fn secrets(&self) -> Vec<&PasswordHash> {
+        match &self.state {
+            State::Newcomer(newcomer) => vec![&newcomer.temporary_password],
+            State::Member(member) => member.compared_passwords().collect(),
+            State::Deleted { .. } => Vec::new(),
+        }
+    }
+
     /// What a new password of this account must not contain.
     #[must_use]
     pub fn password_context(&self) -> PasswordContext {

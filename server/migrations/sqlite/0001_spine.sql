@@ -4,8 +4,6 @@ CREATE TABLE account (
     username TEXT NOT NULL UNIQUE,
     -- The state machine's state as core serialises it.
     state TEXT NOT NULL,
-    -- Rises with each decision; one that was judged on an older version is judged again.
-    version INTEGER NOT NULL,
     -- When the clocks next have something to do, in microseconds since 1970.
     due_at INTEGER
 ) STRICT, WITHOUT ROWID;

@@ -10,7 +10,7 @@ use enamel_core::username::Username;
 use crate::app::App;
 use crate::entropy;
 use crate::problem::Problem;
-use crate::store::{Decision, Saved};
+use crate::store::Decision;
 
 /// Who is to have an account.
 #[derive(Clone, Debug)]
@@ -38,9 +38,6 @@ pub async fn create(app: &App, new: NewAccount, password: &TemporaryPassword) ->
     let now = app.now();
     let account = Account::create(creation, now);
     let notices = notice::of_creation(&account, password, app.policy(), &app.settings().public_url);
-    let decision = Decision { version: 0, after: &account, events: &[], notices: &notices, session: None, at: now };
-    match app.store().save(&decision, app.policy()).await? {
-        Saved::Yes => Ok(account),
-        Saved::Outrun => Err(Problem::unavailable()),
-    }
+    let decision = Decision { after: &account, events: &[], notices: &notices, session: None, at: now };
+    if app.store().create(&decision, app.policy()).await? { Ok(account) } else { Err(Problem::unavailable()) }
 }

@@ -141,7 +141,7 @@ pub(super) async fn list(State(app): State<App>) -> Result<Json<Vec<PersonView>>
     let mut views = Vec::new();
     for figure in &PEOPLE {
         let username = Username::parse(&Typed::from(figure.username)).map_err(|_| Problem::internal())?;
-        let account = app.store().account_named(&username).await?.map(|stored| stored.account);
+        let account = app.store().account_named(&username).await?;
         let is_waiting = matches!(account.map(|account| account.state), Some(AccountState::Newcomer(_)));
         let was_activated = matches!(figure.past, Past::Activated { .. });
         views.push(PersonView {

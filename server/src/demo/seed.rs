@@ -90,8 +90,8 @@ async fn activation(app: &App, figure: &Figure) -> Result<Activation, Problem> {
 }
 
 async fn id(app: &App, figure: &Figure) -> Result<AccountId, Problem> {
-    let stored = app.store().account_named(&username(figure)?).await?.ok_or_else(Problem::internal)?;
-    Ok(stored.account.id)
+    let account = app.store().account_named(&username(figure)?).await?.ok_or_else(Problem::internal)?;
+    Ok(account.id)
 }
 
 fn username(figure: &Figure) -> Result<Username, Problem> {

@@ -30,7 +30,7 @@ impl FromRequestParts<App> for SignedIn {
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
         let token = Cookie::read(&parts.headers, app.settings()).ok_or_else(Problem::not_signed_in)?;
         let (hash, wall) = (token.hash(), app.clock().wall());
-        let (stored, seen_at) =
+        let (account, seen_at) =
             app.store().session(&hash, wall, app.policy()).await?.ok_or_else(Problem::not_signed_in)?;
         if wall >= seen_at.plus(NOTED_EVERY)
             && let Err(error) = app.store().touch_session(&hash, wall).await
@@ -38,8 +38,8 @@ impl FromRequestParts<App> for SignedIn {
             // Who only reads is served by a database that can't be written to.
             tracing::warn!(%error, "a session's use was not noted");
         }
-        let next = stored.account.next(app.now(), app.policy()).ok_or_else(Problem::not_signed_in)?;
-        Ok(Self { account: stored.account, next })
+        let next = account.next(app.now(), app.policy()).ok_or_else(Problem::not_signed_in)?;
+        Ok(Self { account, next })
     }
 }
 

@@ -33,7 +33,7 @@ pub(crate) async fn sign_in(
         app.hasher().verify(password, None).await?;
         return Err(AccountRefusal::SignInFailed.into());
     };
-    let decided = app.decide(found.account.id, Open::Session, &Offer { password: &password }).await?;
+    let decided = app.decide(found.id, Open::Session, &Offer { password: &password }).await?;
     if let Some(before) = Cookie::read(&headers, app.settings()) {
         app.store().end_session(&before.hash()).await?;
     }

@@ -4,28 +4,19 @@ use enamel_core::account::{Account, AccountId};
 use enamel_core::policy::Policy;
 use enamel_core::time::Instant;
 use enamel_core::username::Username;
-use sqlx::Row;
 use sqlx::sqlite::SqliteRow;
+use sqlx::{Row, Sqlite, Transaction};
 use uuid::Uuid;
 
 use super::{Store, StoreError};
-
-/// An account with the version on which a decision is judged.
-#[derive(Clone, Debug)]
-pub struct Stored {
-    /// The account.
-    pub account: Account,
-    /// Its version; 0 before it was first saved.
-    pub version: i64,
-}
 
 impl Store {
     /// The account of this identity.
     ///
     /// # Errors
     /// [`StoreError`].
-    pub async fn account(&self, id: AccountId) -> Result<Option<Stored>, StoreError> {
-        let row = sqlx::query("SELECT id, state, version FROM account WHERE id = $1")
+    pub async fn account(&self, id: AccountId) -> Result<Option<Account>, StoreError> {
+        let row = sqlx::query("SELECT id, state FROM account WHERE id = $1")
             .bind(id.0.as_bytes().as_slice())
             .fetch_optional(&self.readers)
             .await?;
@@ -36,8 +27,8 @@ impl Store {
     ///
     /// # Errors
     /// [`StoreError`].
-    pub async fn account_named(&self, username: &Username) -> Result<Option<Stored>, StoreError> {
-        let row = sqlx::query("SELECT id, state, version FROM account WHERE username = $1")
+    pub async fn account_named(&self, username: &Username) -> Result<Option<Account>, StoreError> {
+        let row = sqlx::query("SELECT id, state FROM account WHERE username = $1")
             .bind(username.as_str())
             .fetch_optional(&self.readers)
             .await?;
@@ -75,17 +66,17 @@ impl Store {
         let mut after: Vec<u8> = Vec::new();
         loop {
             let mut tx = self.write().await?;
-            let rows = sqlx::query("SELECT id, state, version FROM account WHERE id > $1 ORDER BY id LIMIT 1000")
+            let rows = sqlx::query("SELECT id, state FROM account WHERE id > $1 ORDER BY id LIMIT 1000")
                 .bind(after)
                 .fetch_all(&mut *tx)
                 .await?;
             let Some(last) = rows.last() else { return Ok(()) };
             after = last.try_get("id")?;
             for row in &rows {
-                let stored = read(row)?;
+                let account = read(row)?;
                 sqlx::query("UPDATE account SET due_at = $1 WHERE id = $2")
-                    .bind(stored.account.next_due(policy).map(Instant::micros))
-                    .bind(stored.account.id.0.as_bytes().as_slice())
+                    .bind(account.next_due(policy).map(Instant::micros))
+                    .bind(account.id.0.as_bytes().as_slice())
                     .execute(&mut *tx)
                     .await?;
             }
@@ -94,10 +85,22 @@ impl Store {
     }
 }
 
-/// Reads columns `id`, `state` and `version`.
-pub(super) fn read(row: &SqliteRow) -> Result<Stored, StoreError> {
+/// The account as it stands within a transaction that has begun to write.
+pub(super) async fn current(
+    tx: &mut Transaction<'static, Sqlite>,
+    id: AccountId,
+) -> Result<Option<Account>, StoreError> {
+    let row = sqlx::query("SELECT id, state FROM account WHERE id = $1")
+        .bind(id.0.as_bytes().as_slice())
+        .fetch_optional(&mut **tx)
+        .await?;
+    row.map(|row| read(&row)).transpose()
+}
+
+/// Reads the columns `id` and `state`.
+pub(super) fn read(row: &SqliteRow) -> Result<Account, StoreError> {
     let state: &str = row.try_get("state")?;
-    let account = serde_json::from_str(state).map_err(|error| StoreError::ImpossibleRow {
+    serde_json::from_str(state).map_err(|error| StoreError::ImpossibleRow {
         table: "account",
         row: row
             .try_get::<&[u8], _>("id")
@@ -107,8 +110,7 @@ pub(super) fn read(row: &SqliteRow) -> Result<Stored, StoreError> {
             .to_string(),
         // The message of a data error may quote the data.
         reason: format!("state does not read at column {}", error.column()),
-    })?;
-    Ok(Stored { account, version: row.try_get("version")? })
+    })
 }
 
 fn read_id(id: &[u8]) -> Result<AccountId, StoreError> {

@@ -1,6 +1,6 @@
 //! A decision, saved whole or not at all.
 
-use enamel_core::account::{Account, Event};
+use enamel_core::account::{Account, AccountId, Event};
 use enamel_core::directory::DirectoryEntry;
 use enamel_core::notice::{Notice, Topic};
 use enamel_core::policy::Policy;
@@ -8,13 +8,11 @@ use enamel_core::text::fold;
 use enamel_core::time::Instant;
 use sqlx::{Sqlite, Transaction};
 
-use super::{SessionRow, Store, StoreError, outbox, session};
+use super::{SessionRow, Store, StoreError, account, outbox, session};
 
 /// All that follows from a command: what the rules decided, and what the shell adds to it.
 #[derive(Debug)]
 pub struct Decision<'a> {
-    /// The version on which it was judged; 0 for a new account.
-    pub version: i64,
     /// The account as it stands after the events.
     pub after: &'a Account,
     /// The events.
@@ -27,87 +25,113 @@ pub struct Decision<'a> {
     pub at: Instant,
 }
 
-/// Whether a decision took effect.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Saved {
-    /// Whole.
-    Yes,
-    /// Not at all: another decision came first, and this one has to be judged again.
-    Outrun,
+/// An account that nobody else changes until a decision on it is saved, or this is dropped.
+#[derive(Debug)]
+pub struct Locked {
+    tx: Transaction<'static, Sqlite>,
+    account: Account,
 }
 
 impl Store {
+    /// Locks an account, as it stands now.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn lock(&self, id: AccountId) -> Result<Option<Locked>, StoreError> {
+        let mut tx = self.write().await?;
+        let account = account::current(&mut tx, id).await?;
+        Ok(account.map(|account| Locked { tx, account }))
+    }
+
+    /// Saves a new account with what comes with it; `false` where its username was taken before.
+    ///
+    /// # Errors
+    /// [`StoreError`]; nothing has taken effect then.
+    pub async fn create(&self, decision: &Decision<'_>, policy: &Policy) -> Result<bool, StoreError> {
+        let mut tx = self.write().await?;
+        if !insert_account(&mut tx, decision.after, policy).await? {
+            return Ok(false);
+        }
+        save_consequences(&mut tx, decision).await?;
+        tx.commit().await?;
+        Ok(true)
+    }
+}
+
+impl Locked {
+    /// The account as it stands.
+    #[must_use]
+    pub fn account(&self) -> &Account {
+        &self.account
+    }
+
     /// Saves a decision in one transaction: state, directory, messages, audit, sessions.
     ///
     /// # Errors
     /// [`StoreError`]; nothing of the decision has taken effect then.
-    pub async fn save(&self, decision: &Decision<'_>, policy: &Policy) -> Result<Saved, StoreError> {
-        let mut tx = self.write().await?;
-        let is_in_time = match decision.version {
-            0 => insert_account(&mut tx, decision, policy).await?,
-            _ => update_account(&mut tx, decision, policy).await?,
-        };
-        if !is_in_time {
-            return Ok(Saved::Outrun);
-        }
-        let id = decision.after.id.0.as_bytes().as_slice();
-        update_directory(&mut tx, decision.after).await?;
-        for event in decision.events {
-            sqlx::query("INSERT INTO audit (account_id, at, event) VALUES ($1, $2, $3)")
-                .bind(id)
-                .bind(decision.at.micros())
-                .bind(event.name())
-                .execute(&mut *tx)
-                .await?;
-        }
-        if decision.events.iter().any(Event::cancels_reminders) {
-            outbox::cancel(&mut tx, decision.after.id, Topic::Reminder).await?;
-        }
-        for notice in decision.notices {
-            outbox::insert(&mut tx, decision.after.id, notice, decision.at).await?;
-        }
-        if decision.events.iter().any(Event::ends_sessions) {
-            session::end_all(&mut tx, decision.after.id).await?;
-        }
-        if let Some(row) = &decision.session {
-            session::insert(&mut tx, row).await?;
-        }
-        tx.commit().await?;
-        Ok(Saved::Yes)
+    pub async fn save(mut self, decision: &Decision<'_>, policy: &Policy) -> Result<(), StoreError> {
+        update_account(&mut self.tx, decision.after, policy).await?;
+        save_consequences(&mut self.tx, decision).await?;
+        Ok(self.tx.commit().await?)
     }
+}
+
+async fn save_consequences(tx: &mut Transaction<'static, Sqlite>, decision: &Decision<'_>) -> Result<(), StoreError> {
+    let id = decision.after.id.0.as_bytes().as_slice();
+    if decision.events.iter().any(Event::changes_directory) {
+        update_directory(tx, decision.after).await?;
+    }
+    for event in decision.events {
+        sqlx::query("INSERT INTO audit (account_id, at, event) VALUES ($1, $2, $3)")
+            .bind(id)
+            .bind(decision.at.micros())
+            .bind(event.name())
+            .execute(&mut **tx)
+            .await?;
+    }
+    if decision.events.iter().any(Event::cancels_reminders) {
+        outbox::cancel(tx, decision.after.id, Topic::Reminder).await?;
+    }
+    for notice in decision.notices {
+        outbox::insert(tx, decision.after.id, notice, decision.at).await?;
+    }
+    if decision.events.iter().any(Event::ends_sessions) {
+        session::end_all(tx, decision.after.id).await?;
+    }
+    if let Some(row) = &decision.session {
+        session::insert(tx, row).await?;
+    }
+    Ok(())
 }
 
 async fn insert_account(
     tx: &mut Transaction<'static, Sqlite>,
-    decision: &Decision<'_>,
+    account: &Account,
     policy: &Policy,
 ) -> Result<bool, StoreError> {
-    let done = sqlx::query(
-        "INSERT INTO account (id, username, state, version, due_at) VALUES ($1, $2, $3, 1, $4) ON CONFLICT DO NOTHING",
-    )
-    .bind(decision.after.id.0.as_bytes().as_slice())
-    .bind(decision.after.username.as_str())
-    .bind(state(decision.after)?)
-    .bind(decision.after.next_due(policy).map(Instant::micros))
-    .execute(&mut **tx)
-    .await?;
+    let done =
+        sqlx::query("INSERT INTO account (id, username, state, due_at) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING")
+            .bind(account.id.0.as_bytes().as_slice())
+            .bind(account.username.as_str())
+            .bind(state(account)?)
+            .bind(account.next_due(policy).map(Instant::micros))
+            .execute(&mut **tx)
+            .await?;
     Ok(done.rows_affected() == 1)
 }
 
 async fn update_account(
     tx: &mut Transaction<'static, Sqlite>,
-    decision: &Decision<'_>,
+    account: &Account,
     policy: &Policy,
-) -> Result<bool, StoreError> {
-    let done =
-        sqlx::query("UPDATE account SET state = $1, due_at = $2, version = version + 1 WHERE id = $3 AND version = $4")
-            .bind(state(decision.after)?)
-            .bind(decision.after.next_due(policy).map(Instant::micros))
-            .bind(decision.after.id.0.as_bytes().as_slice())
-            .bind(decision.version)
-            .execute(&mut **tx)
-            .await?;
-    Ok(done.rows_affected() == 1)
+) -> Result<(), StoreError> {
+    let done = sqlx::query("UPDATE account SET state = $1, due_at = $2 WHERE id = $3")
+        .bind(state(account)?)
+        .bind(account.next_due(policy).map(Instant::micros))
+        .bind(account.id.0.as_bytes().as_slice())
+        .execute(&mut **tx)
+        .await?;
+    if done.rows_affected() == 1 { Ok(()) } else { Err(impossible(account, "it was locked and is gone".to_owned())) }
 }
 
 async fn update_directory(tx: &mut Transaction<'static, Sqlite>, account: &Account) -> Result<(), StoreError> {
@@ -134,9 +158,9 @@ async fn update_directory(tx: &mut Transaction<'static, Sqlite>, account: &Accou
 }
 
 fn state(account: &Account) -> Result<String, StoreError> {
-    serde_json::to_string(account).map_err(|error| StoreError::ImpossibleRow {
-        table: "account",
-        row: account.id.0.to_string(),
-        reason: error.to_string(),
-    })
+    serde_json::to_string(account).map_err(|error| impossible(account, error.to_string()))
+}
+
+fn impossible(account: &Account, reason: String) -> StoreError {
+    StoreError::ImpossibleRow { table: "account", row: account.id.0.to_string(), reason }
 }

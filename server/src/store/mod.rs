@@ -14,8 +14,7 @@ use sqlx::migrate::{Migration, MigrationType, Migrator};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{ConnectOptions, SqlSafeStr, Sqlite, Transaction};
 
-pub use account::Stored;
-pub use decision::{Decision, Saved};
+pub use decision::{Decision, Locked};
 pub use directory::{Cursor, FoundEntry};
 pub use outbox::Message;
 pub use session::SessionRow;

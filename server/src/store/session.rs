@@ -1,12 +1,12 @@
 //! Sessions: only the hash of a token is kept.
 
-use enamel_core::account::AccountId;
+use enamel_core::account::{Account, AccountId};
 use enamel_core::policy::Policy;
 use enamel_core::time::{Instant, Span};
 use sqlx::{Row, Sqlite, Transaction};
 
 use super::account::read;
-use super::{Store, StoreError, Stored};
+use super::{Store, StoreError};
 
 /// A session as it is kept.
 #[derive(Clone, Debug)]
@@ -30,9 +30,9 @@ impl Store {
         token_hash: &[u8; 32],
         now: Instant,
         policy: &Policy,
-    ) -> Result<Option<(Stored, Instant)>, StoreError> {
+    ) -> Result<Option<(Account, Instant)>, StoreError> {
         let row = sqlx::query(
-            "SELECT account.id, account.state, account.version, session.seen_at FROM session
+            "SELECT account.id, account.state, session.seen_at FROM session
              JOIN account ON account.id = session.account_id
              WHERE session.token_hash = $1 AND session.created_at > $2 AND session.seen_at > $3",
         )

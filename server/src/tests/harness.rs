@@ -170,7 +170,7 @@ impl Service {
 
     pub(super) async fn account(&self, username: &str) -> Account {
         let username = Username::parse(&username.into()).unwrap();
-        self.app.store().account_named(&username).await.unwrap().unwrap().account
+        self.app.store().account_named(&username).await.unwrap().unwrap()
     }
 
     /// Moves the clock that many days after the start and does what is due.

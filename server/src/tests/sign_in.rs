@@ -117,3 +117,19 @@ async fn a_password_is_hashed_anew_at_sign_in_when_the_cost_was_raised() {
     assert_eq!(dear.get("/account").await.status, 200, "the session lives on");
     assert_eq!(dear.sign_in("jane.smith", PASSWORD).await.status, 200);
 }
+
+#[tokio::test]
+async fn one_person_signing_in_from_many_places_at_once_gets_in_from_each() {
+    let service = Service::new().await;
+    service.member().await;
+    let all = std::sync::Arc::new(service);
+    let tasks: Vec<_> = (0..32)
+        .map(|_| {
+            let service = std::sync::Arc::clone(&all);
+            tokio::spawn(async move { service.sign_in("jane.smith", PASSWORD).await.status.as_u16() })
+        })
+        .collect();
+    for task in tasks {
+        assert_eq!(task.await.unwrap(), 200);
+    }
+}

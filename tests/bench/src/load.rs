@@ -54,14 +54,17 @@ pub(crate) fn request(method: &str, path: &str, headers: &str, body: &str) -> Ve
         .into_bytes()
 }
 
-/// Sends `request` over `connections` at once for `time`; answers a second, all of them 200.
-pub(crate) fn rate(port: u16, request: &[u8], connections: usize, time: Duration) -> Result<f64> {
+/// Sends each request over a connection of its own, again and again for `time`; answers a second,
+/// all of them 200.
+pub(crate) fn rate(port: u16, requests: &[Vec<u8>], time: Duration) -> Result<f64> {
     let (count, over) = (AtomicU64::new(0), AtomicBool::new(false));
     let start = Instant::now();
     thread::scope(|scope| {
-        let workers: Vec<_> = (0..connections)
-            .map(|_| {
-                scope.spawn(|| -> Result<()> {
+        let (count, over) = (&count, &over);
+        let workers: Vec<_> = requests
+            .iter()
+            .map(|request| {
+                scope.spawn(move || -> Result<()> {
                     let mut connection = Connection::open(port)?;
                     while !over.load(Ordering::Relaxed) {
                         let answer = connection.send(request)?;

@@ -21,12 +21,13 @@ pub(crate) fn measure(program: &Path) -> Result<Line> {
     let server = enamel(program, None, 100)?;
     let left = AtomicI64::new(SIGN_INS);
     thread::scope(|scope| {
+        let (left, port) = (&left, server.port);
         let workers: Vec<_> = (0..CONNECTIONS)
-            .map(|_| {
-                scope.spawn(|| -> Result<()> {
-                    let mut connection = Connection::open(server.port)?;
+            .map(|person| {
+                scope.spawn(move || -> Result<()> {
+                    let mut connection = Connection::open(port)?;
                     while left.fetch_sub(1, Ordering::Relaxed) > 0 {
-                        let answer = connection.send(&sign_in_request())?;
+                        let answer = connection.send(&sign_in_request(person))?;
                         ensure!(answer.status == 200, "answered {}: {}", answer.status, answer.body);
                     }
                     Ok(())

@@ -23,11 +23,12 @@ pub(crate) fn measure(program: &Path) -> Result<Line> {
     ensure!(answer.status == 200, "the account view answered {}", answer.status);
     let bare = bare(&answer.body, 0)?;
 
+    let requests = vec![get; CONNECTIONS];
     pin_to(1)?;
     let (mut ours, mut theirs, mut ratios) = (Vec::new(), Vec::new(), Vec::new());
     for _ in 0..ROUNDS {
-        let reference = rate(bare.port, &get, CONNECTIONS, TIME)?;
-        let figure = rate(enamel.port, &get, CONNECTIONS, TIME)?;
+        let reference = rate(bare.port, &requests, TIME)?;
+        let figure = rate(enamel.port, &requests, TIME)?;
         ratios.push(figure / reference);
         ours.push(figure);
         theirs.push(reference);

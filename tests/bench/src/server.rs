@@ -89,14 +89,14 @@ impl Server {
 
     /// Signs `person0.bench` in and returns the cookie.
     pub(crate) fn sign_in(&self) -> Result<String> {
-        let answer = Connection::open(self.port)?.send(&sign_in_request())?;
+        let answer = Connection::open(self.port)?.send(&sign_in_request(0))?;
         ensure!(answer.status == 200, "sign-in answered {}: {}", answer.status, answer.body);
         answer.cookie.context("no cookie")
     }
 }
 
-pub(crate) fn sign_in_request() -> Vec<u8> {
-    let body = serde_json::json!({ "username": "person0.bench", "password": PASSWORD }).to_string();
+pub(crate) fn sign_in_request(person: usize) -> Vec<u8> {
+    let body = serde_json::json!({ "username": format!("person{person}.bench"), "password": PASSWORD }).to_string();
     request("POST", "/api/v1/session", "content-type: application/json\r\n", &body)
 }
 

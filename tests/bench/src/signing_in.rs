@@ -21,10 +21,11 @@ const CONNECTIONS: usize = 16;
 pub(crate) fn measure(program: &Path) -> Result<Line> {
     eprintln!("signing in, {ROUNDS} rounds of {} s each …", TIME.as_secs());
     let server = enamel(program, None, 100)?;
+    let requests: Vec<_> = (0..CONNECTIONS).map(sign_in_request).collect();
     let (mut ours, mut theirs, mut ratios) = (Vec::new(), Vec::new(), Vec::new());
     for _ in 0..ROUNDS {
         let reference = argon2_alone()?;
-        let figure = rate(server.port, &sign_in_request(), CONNECTIONS, TIME)?;
+        let figure = rate(server.port, &requests, TIME)?;
         ratios.push(figure / reference);
         ours.push(figure);
         theirs.push(reference);
