@@ -196,3 +196,85 @@ fn is_texted(sent: &Sent, policy: &Policy) -> bool {
     let texted = policy.reminder_text_steps.max(1) as usize;
     sent.days_before == 0 || steps.iter().rev().take(texted).any(|&days| days == sent.days_before)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::account::tests::{START, member, newcomer};
+    use crate::account::{Event, Sent};
+    use crate::time::{Instant, Span};
+
+    const URL: &str = "https://accounts.example.org";
+
+    fn password() -> TemporaryPassword {
+        TemporaryPassword::generate(12, &[9; 64])
+    }
+
+    fn reminder(days_before: u32) -> Event {
+        let start: Instant = START.parse().unwrap();
+        let deadline = start.plus(Span::days(90));
+        Event::Reminded(Sent { kind: DeadlineKind::PasswordExpires, deadline, days_before, at: start })
+    }
+
+    fn channels(notices: &[Notice]) -> Vec<(Channel, &str)> {
+        notices.iter().map(|notice| (notice.channel, notice.to.as_str())).collect()
+    }
+
+    #[test]
+    fn r6_no_message_holds_both_username_and_temporary_password() {
+        let notices = of_creation(&newcomer(), &password(), &Policy::seed_2018(), URL);
+        assert_eq!(channels(&notices), [(Channel::Email, "jane@example.org"), (Channel::Sms, "+447700900123")]);
+        for notice in &notices {
+            let text = format!("{}{}", notice.subject.as_deref().unwrap_or_default(), notice.body);
+            assert_ne!(text.contains("jane.smith"), text.contains(password().as_str()), "{text}");
+        }
+        assert!(notices[0].body.contains(URL) && notices[0].body.contains("jane.smith@nhs.net"));
+    }
+
+    #[test]
+    fn r13_a_reminder_goes_to_mailbox_and_personal_email_and_from_the_last_two_steps_on_by_text() {
+        let policy = Policy::seed_2018();
+        for (days, texted) in [(18, false), (10, false), (5, false), (2, true), (1, true), (0, true)] {
+            let notices = of_event(&member(), &reminder(days), &policy, URL);
+            let mut expected = vec![(Channel::Email, "jane.smith@nhs.net"), (Channel::Email, "jane@example.org")];
+            if texted {
+                expected.push((Channel::Sms, "+447700900123"));
+            }
+            assert_eq!(channels(&notices), expected, "{days} days before");
+            let says = if days == 0 {
+                "Your password has expired"
+            } else {
+                "Your password expires on Sunday 21 February 2027"
+            };
+            assert!(notices.iter().all(|notice| notice.body.contains(says)), "{days} days before");
+        }
+    }
+
+    #[test]
+    fn a_text_fits_one_segment() {
+        let policy = Policy::seed_2018();
+        let events = [
+            reminder(1),
+            reminder(0),
+            Event::PasswordChanged {
+                at: Instant::FIRST,
+                hash: crate::password::PasswordHash::new(String::new()),
+                keep: 3,
+            },
+            Event::Deleted { at: Instant::FIRST },
+        ];
+        let sent = events.iter().flat_map(|event| of_event(&member(), event, &policy, URL));
+        for notice in sent
+            .chain(of_creation(&newcomer(), &password(), &policy, URL))
+            .filter(|notice| notice.channel == Channel::Sms)
+        {
+            assert!(notice.body.is_ascii() && notice.body.len() <= 160, "{}: {}", notice.body.len(), notice.body);
+        }
+    }
+
+    #[test]
+    fn nothing_goes_to_a_deleted_account() {
+        let gone = member().evolve(&Event::Deleted { at: Instant::FIRST });
+        assert_eq!(of_event(&gone, &reminder(1), &Policy::seed_2018(), URL), []);
+    }
+}

@@ -174,7 +174,6 @@ impl Member {
                 self.earlier_passwords.insert(0, earlier);
                 self.earlier_passwords.truncate(*keep as usize);
                 self.password_set_at = *at;
-                self.sent.clear();
             }
             Event::MobileListed { visible } => {
                 self.holder.mobile = ListedMobile::new(self.holder.mobile.number().clone(), *visible);

@@ -64,7 +64,7 @@ pub struct Newcomer {
     pub temporary_password: PasswordHash,
     /// When the temporary password was issued.
     pub issued_at: Instant,
-    /// Warnings sent of the deadlines that are still to come.
+    /// Warnings sent, of the newest deadline of each kind.
     pub sent: Vec<Sent>,
 }
 
@@ -85,7 +85,8 @@ pub struct Member {
     pub activated_at: Instant,
     /// The last sign-in.
     pub signed_in_at: Instant,
-    /// Reminders sent of the deadlines that are still to come.
+    /// Reminders sent, of the newest deadline of each kind. None is forgotten by an event: what has
+    /// moved is another deadline, and what has not moved was reminded of.
     pub sent: Vec<Sent>,
 }
 

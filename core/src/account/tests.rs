@@ -25,7 +25,7 @@ fn hash(text: &str) -> PasswordHash {
     PasswordHash::new(text.to_owned())
 }
 
-fn newcomer() -> Account {
+pub(crate) fn newcomer() -> Account {
     let person =
         Person { first_name: "Jane".into(), last_name: "Smith".into(), personal_email: "jane@example.org".into() };
     let creation = Creation {
