@@ -4,8 +4,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::account::Account;
 use crate::password::{Attempt, PasswordContext};
+use crate::policy::Policy;
 use crate::refusal::{FieldProblem, Problems};
 use crate::text::Typed;
+use crate::time::{Instant, Span};
 use crate::username::Username;
 
 /// The sign-in form.
@@ -39,6 +41,24 @@ pub enum Next {
     Activate,
     /// Only a new password: the old one has expired (R14).
     ChangePassword,
+}
+
+/// When a session began and was last used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SessionTimes {
+    /// When it was opened.
+    pub created_at: Instant,
+    /// When it was last used.
+    pub seen_at: Instant,
+}
+
+impl SessionTimes {
+    /// Whether the session has neither run out nor lain idle too long at `now`.
+    #[must_use]
+    pub fn is_live(self, now: Instant, policy: &Policy) -> bool {
+        now < self.created_at.plus(Span::minutes(policy.session_minutes))
+            && now < self.seen_at.plus(Span::minutes(policy.session_idle_minutes))
+    }
 }
 
 /// Who is signed in, and where that leads.

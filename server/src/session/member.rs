@@ -9,6 +9,7 @@ use enamel_core::time::Span;
 use super::Cookie;
 use crate::app::App;
 use crate::problem::Problem;
+use crate::store::FoundSession;
 
 /// A session is noted as used at most this often, so that reading does not write.
 const NOTED_EVERY: Span = Span::minutes(1);
@@ -30,9 +31,9 @@ impl FromRequestParts<App> for SignedIn {
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
         let token = Cookie::read(&parts.headers, app.settings()).ok_or_else(Problem::not_signed_in)?;
         let (hash, wall) = (token.hash(), app.clock().wall());
-        let (account, seen_at) =
-            app.store().session(&hash, wall, app.policy()).await?.ok_or_else(Problem::not_signed_in)?;
-        if wall >= seen_at.plus(NOTED_EVERY)
+        let found = app.store().session(hash).await?.filter(|found| found.times.is_live(wall, app.policy()));
+        let FoundSession { account, times } = found.ok_or_else(Problem::not_signed_in)?;
+        if wall >= times.seen_at.plus(NOTED_EVERY)
             && let Err(error) = app.store().touch_session(&hash, wall).await
         {
             // Who only reads is served by a database that can't be written to.

@@ -5,19 +5,24 @@ mod decision;
 mod directory;
 mod outbox;
 mod session;
+mod session_reader;
 mod setting;
 
 use std::borrow::Cow;
+use std::sync::Arc;
 use std::time::Duration;
 
 use sqlx::migrate::{Migration, MigrationType, Migrator};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{ConnectOptions, SqlSafeStr, Sqlite, Transaction};
 
+use session_reader::SessionReader;
+
 pub use decision::{Decision, Locked};
 pub use directory::{Cursor, FoundEntry};
 pub use outbox::Message;
 pub use session::SessionRow;
+pub use session_reader::FoundSession;
 
 /// How long a statement waits for another writer, and a request for a connection.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -26,11 +31,11 @@ const READERS: u32 = 4;
 const MIGRATIONS: [(i64, &str, &str); 1] = [(1, "spine", include_str!("../../migrations/sqlite/0001_spine.sql"))];
 
 /// Why the database did not answer.
-#[derive(Debug, thiserror::Error)]
+#[derive(Clone, Debug, thiserror::Error)]
 pub enum StoreError {
     /// Locked, full, read-only, gone: to be tried again later.
     #[error("the database is not available: {0}")]
-    Unavailable(#[source] sqlx::Error),
+    Unavailable(#[source] Arc<sqlx::Error>),
     /// A row that this program would never have written.
     #[error("impossible row in table `{table}`, {row}: {reason}")]
     ImpossibleRow {
@@ -43,12 +48,18 @@ pub enum StoreError {
     },
     /// The schema could not be brought up to date.
     #[error("the database could not be migrated: {0}")]
-    Migration(#[from] sqlx::migrate::MigrateError),
+    Migration(#[source] Arc<sqlx::migrate::MigrateError>),
 }
 
 impl From<sqlx::Error> for StoreError {
     fn from(error: sqlx::Error) -> Self {
-        Self::Unavailable(error)
+        Self::Unavailable(Arc::new(error))
+    }
+}
+
+impl From<sqlx::migrate::MigrateError> for StoreError {
+    fn from(error: sqlx::migrate::MigrateError) -> Self {
+        Self::Migration(Arc::new(error))
     }
 }
 
@@ -58,6 +69,7 @@ impl From<sqlx::Error> for StoreError {
 pub struct Store {
     readers: SqlitePool,
     writer: SqlitePool,
+    sessions: SessionReader,
 }
 
 impl Store {
@@ -75,11 +87,13 @@ impl Store {
             .busy_timeout(PATIENCE)
             .foreign_keys(true)
             .disable_statement_logging();
-        let pool = |most| SqlitePoolOptions::new().max_connections(most).acquire_timeout(PATIENCE);
+        let pool =
+            |most| SqlitePoolOptions::new().max_connections(most).acquire_timeout(PATIENCE).test_before_acquire(false);
         let writer = pool(1).connect_with(options.clone()).await?;
         migrator().run(&writer).await?;
         let readers = pool(READERS).min_connections(1).connect_with(options.read_only(true)).await?;
-        Ok(Self { readers, writer })
+        let sessions = SessionReader::start(readers.clone());
+        Ok(Self { readers, writer, sessions })
     }
 
     /// Whether the database answers and its schema is this program's.

@@ -1,11 +1,11 @@
 //! Sessions: only the hash of a token is kept.
 
-use enamel_core::account::{Account, AccountId};
+use enamel_core::account::AccountId;
 use enamel_core::policy::Policy;
 use enamel_core::time::{Instant, Span};
-use sqlx::{Row, Sqlite, Transaction};
+use sqlx::{Sqlite, Transaction};
 
-use super::account::read;
+use super::session_reader::FoundSession;
 use super::{Store, StoreError};
 
 /// A session as it is kept.
@@ -20,28 +20,12 @@ pub struct SessionRow {
 }
 
 impl Store {
-    /// The account of a session that has neither run out nor lain idle too long at `now`, and
-    /// when the session was last seen.
+    /// The session of a token, with its account; `None` where there is none.
     ///
     /// # Errors
     /// [`StoreError`].
-    pub async fn session(
-        &self,
-        token_hash: &[u8; 32],
-        now: Instant,
-        policy: &Policy,
-    ) -> Result<Option<(Account, Instant)>, StoreError> {
-        let row = sqlx::query(
-            "SELECT account.id, account.state, session.seen_at FROM session
-             JOIN account ON account.id = session.account_id
-             WHERE session.token_hash = $1 AND session.created_at > $2 AND session.seen_at > $3",
-        )
-        .bind(token_hash.as_slice())
-        .bind(now.minus(Span::minutes(policy.session_minutes)).micros())
-        .bind(now.minus(Span::minutes(policy.session_idle_minutes)).micros())
-        .fetch_optional(&self.readers)
-        .await?;
-        row.map(|row| Ok((read(&row)?, Instant::from_micros(row.try_get("seen_at")?)))).transpose()
+    pub async fn session(&self, token_hash: [u8; 32]) -> Result<Option<FoundSession>, StoreError> {
+        self.sessions.find(token_hash).await
     }
 
     /// Opens a session that no decision comes with.

@@ -10,10 +10,12 @@ mod report;
 mod server;
 mod signing_in;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::Result;
+
+use report::Line;
 
 fn main() -> ExitCode {
     match run() {
@@ -36,6 +38,14 @@ fn run() -> Result<bool> {
     }
     let enamel = PathBuf::from(std::env::var_os("ENAMEL_DIST_BIN").unwrap_or_else(|| "target/dist/enamel".into()));
     anyhow::ensure!(enamel.is_file(), "{} is missing: run `make dist`", enamel.display());
-    let lines = [reading::measure(&enamel)?, signing_in::measure(&enamel)?, memory::measure(&enamel)?];
+    let measures: [(&str, fn(&Path) -> Result<Line>); 3] =
+        [("reading", reading::measure), ("signing-in", signing_in::measure), ("memory", memory::measure)];
+    let mut lines = Vec::new();
+    // All of them, or those named.
+    for (name, measure) in measures {
+        if arguments.is_empty() || arguments.iter().any(|argument| argument == name) {
+            lines.push(measure(&enamel)?);
+        }
+    }
     Ok(report::print(&lines))
 }

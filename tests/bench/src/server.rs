@@ -87,9 +87,9 @@ impl Server {
         Ok(kib * 1024)
     }
 
-    /// Signs `person0.bench` in and returns the cookie.
-    pub(crate) fn sign_in(&self) -> Result<String> {
-        let answer = Connection::open(self.port)?.send(&sign_in_request(0))?;
+    /// Signs a person in and returns the cookie.
+    pub(crate) fn sign_in(&self, person: usize) -> Result<String> {
+        let answer = Connection::open(self.port)?.send(&sign_in_request(person))?;
         ensure!(answer.status == 200, "sign-in answered {}: {}", answer.status, answer.body);
         answer.cookie.context("no cookie")
     }
