@@ -1,9 +1,6 @@
 //! Headers on every answer.
 
-use axum::extract::{Request, State};
-use axum::http::{HeaderName, HeaderValue, header};
-use axum::middleware::Next;
-use axum::response::Response;
+use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
 
 use crate::app::App;
 
@@ -20,11 +17,13 @@ const ALWAYS: [(HeaderName, &str); 6] = [
     (HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(), microphone=()"),
 ];
 
-/// Adds the security headers; what the API and the demo answer is never stored.
-pub(super) async fn secure(State(app): State<App>, request: Request, next: Next) -> Response {
-    let is_private = ["/api/", "/demo"].iter().any(|prefix| request.uri().path().starts_with(prefix));
-    let mut response = next.run(request).await;
-    let headers = response.headers_mut();
+/// Whether what an address answers is never stored: the API's and the demo's.
+pub(super) fn is_private(path: &str) -> bool {
+    ["/api/", "/demo"].iter().any(|prefix| path.starts_with(prefix))
+}
+
+/// Adds the security headers.
+pub(super) fn secure(app: &App, is_private: bool, headers: &mut HeaderMap) {
     for (name, value) in ALWAYS {
         headers.insert(name, HeaderValue::from_static(value));
     }
@@ -34,5 +33,4 @@ pub(super) async fn secure(State(app): State<App>, request: Request, next: Next)
     if is_private {
         headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
     }
-    response
 }

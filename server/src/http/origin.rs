@@ -1,31 +1,25 @@
 //! The defence against requests that another site makes a browser send. It does not rest on the
 //! cookie's `SameSite` alone: a browser says where a request comes from, and cannot be made to lie.
 
-use axum::extract::{Request, State};
+use axum::extract::Request;
 use axum::http::{HeaderMap, Method, StatusCode, header};
-use axum::middleware::Next;
-use axum::response::{IntoResponse, Response};
 
 use crate::app::App;
 use crate::problem::Problem;
 
 /// Refuses a changing request from another origin, and on loopback one that names another host.
-pub(super) async fn guard(State(app): State<App>, request: Request, next: Next) -> Response {
+pub(super) fn check(app: &App, request: &Request) -> Result<(), Problem> {
     let headers = request.headers();
     if app.settings().loopback_only && !names_loopback(headers) {
         // A name that its owner points at 127.0.0.1 would make a foreign page the same origin.
-        return Problem::new(
-            StatusCode::MISDIRECTED_REQUEST,
-            "unknown-host",
-            "This demo answers to 127.0.0.1 and localhost only",
-        )
-        .into_response();
+        let why = "This demo answers to 127.0.0.1 and localhost only";
+        return Err(Problem::new(StatusCode::MISDIRECTED_REQUEST, "unknown-host", why));
     }
     let is_safe = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
-    if is_safe || is_own_origin(headers, &app) {
-        next.run(request).await
+    if is_safe || is_own_origin(headers, app) {
+        Ok(())
     } else {
-        Problem::new(StatusCode::FORBIDDEN, "cross-site-request", "This request came from another site").into_response()
+        Err(Problem::new(StatusCode::FORBIDDEN, "cross-site-request", "This request came from another site"))
     }
 }
 

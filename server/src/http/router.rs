@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use axum::Router;
-use axum::extract::{DefaultBodyLimit, MatchedPath, Request};
+use axum::extract::{DefaultBodyLimit, MatchedPath, Request, State};
 use axum::http::{Method, StatusCode};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
@@ -36,9 +36,7 @@ pub fn router(app: &App, extra: Router<App>) -> Router {
         .layer(DefaultBodyLimit::max(BODY_LIMIT))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, timeout))
         .layer(CatchPanicLayer::custom(|_| Problem::internal().into_response()))
-        .layer(middleware::from_fn_with_state(app.clone(), origin::guard))
-        .layer(middleware::from_fn_with_state(app.clone(), headers::secure))
-        .layer(middleware::from_fn(log))
+        .layer(middleware::from_fn_with_state(app.clone(), frame))
         .with_state(app.clone())
 }
 
@@ -46,19 +44,40 @@ pub(super) fn no_such_address() -> Problem {
     Problem::new(StatusCode::NOT_FOUND, "not-found", "There is nothing at this address")
 }
 
-/// Logs method, address pattern, status and time: no query, no body, no cookie.
-#[expect(clippy::disallowed_methods, reason = "how long an answer took decides nothing")]
-async fn log(request: Request, next: Next) -> Response {
-    let method: Method = request.method().clone();
-    let path =
-        request.extensions().get::<MatchedPath>().map_or_else(|| "(page)".to_owned(), |path| path.as_str().to_owned());
-    let start = std::time::Instant::now();
-    let response = next.run(request).await;
-    let status = response.status();
-    if status.is_server_error() {
-        tracing::warn!(%method, path, status = status.as_u16(), micros = start.elapsed().as_micros());
-    } else {
-        tracing::debug!(%method, path, status = status.as_u16(), micros = start.elapsed().as_micros());
-    }
+/// What every request and answer goes through: the origin's check, the security headers, the log.
+async fn frame(State(app): State<App>, request: Request, next: Next) -> Response {
+    let is_private = headers::is_private(request.uri().path());
+    let record = Record::of(&request);
+    let mut response = match origin::check(&app, &request) {
+        Ok(()) => next.run(request).await,
+        Err(problem) => problem.into_response(),
+    };
+    headers::secure(&app, is_private, response.headers_mut());
+    record.log(response.status());
     response
+}
+
+/// What the log says of a request: method, address pattern, status and time; no query, no body, no cookie.
+struct Record {
+    method: Method,
+    path: Option<MatchedPath>,
+    start: std::time::Instant,
+}
+
+impl Record {
+    #[expect(clippy::disallowed_methods, reason = "how long an answer took decides nothing")]
+    fn of(request: &Request) -> Self {
+        let path = request.extensions().get::<MatchedPath>().cloned();
+        Self { method: request.method().clone(), path, start: std::time::Instant::now() }
+    }
+
+    fn log(&self, status: StatusCode) {
+        let (method, status, micros) = (&self.method, status.as_u16(), self.start.elapsed().as_micros());
+        let path = self.path.as_ref().map_or("(page)", MatchedPath::as_str);
+        if status >= 500 {
+            tracing::warn!(%method, path, status, micros);
+        } else {
+            tracing::debug!(%method, path, status, micros);
+        }
+    }
 }

@@ -98,16 +98,17 @@ pub(super) async fn current(
 }
 
 /// Reads the columns `id` and `state`.
-pub(super) fn read(row: &SqliteRow) -> Result<Account, StoreError> {
-    let state: &str = row.try_get("state")?;
+fn read(row: &SqliteRow) -> Result<Account, StoreError> {
+    read_state(row.try_get("state")?, || {
+        row.try_get::<&[u8], _>("id").ok().and_then(|id| Uuid::from_slice(id).ok()).unwrap_or_default().to_string()
+    })
+}
+
+/// Reads the column `state` of the row that `name` names.
+pub(super) fn read_state(state: &str, name: impl FnOnce() -> String) -> Result<Account, StoreError> {
     serde_json::from_str(state).map_err(|error| StoreError::ImpossibleRow {
         table: "account",
-        row: row
-            .try_get::<&[u8], _>("id")
-            .ok()
-            .and_then(|id| Uuid::from_slice(id).ok())
-            .unwrap_or_default()
-            .to_string(),
+        row: name(),
         // The message of a data error may quote the data.
         reason: format!("state does not read at column {}", error.column()),
     })

@@ -4,17 +4,14 @@
 //! `SQLite`'s and back, which costs more than the statement. Look-ups that come while one is under
 //! way go together in the next.
 
-use std::collections::HashMap;
-
 use enamel_core::account::Account;
 use enamel_core::session::SessionTimes;
 use enamel_core::time::Instant;
-use sqlx::Row;
-use sqlx::sqlite::{SqlitePool, SqliteRow};
+use sqlx::sqlite::SqlitePool;
 use tokio::sync::{mpsc, oneshot};
 
 use super::StoreError;
-use super::account::read;
+use super::account::read_state;
 
 /// Look-ups in one statement at most, and those that may wait before more have to.
 const BATCH: usize = 64;
@@ -63,7 +60,10 @@ async fn serve(pool: SqlitePool, mut lookups: mpsc::Receiver<Lookup>) {
         let found = find(&pool, &batch).await;
         for Lookup { token_hash, reply } in batch.drain(..) {
             let outcome = match &found {
-                Ok(rows) => rows.get(token_hash.as_slice()).map(read_session).transpose(),
+                Ok(sessions) => {
+                    let text = sessions.iter().find(|(hash, _)| *hash == token_hash);
+                    text.map(|(_, text)| read_session(text)).transpose()
+                }
                 Err(error) => Err(error.clone()),
             };
             // Nobody waits any more where the request was given up.
@@ -72,35 +72,65 @@ async fn serve(pool: SqlitePool, mut lookups: mpsc::Receiver<Lookup>) {
     }
 }
 
-async fn find(pool: &SqlitePool, batch: &[Lookup]) -> Result<HashMap<Vec<u8>, SqliteRow>, StoreError> {
-    let rows = sqlx::query(
-        "SELECT session.token_hash, session.created_at, session.seen_at, account.id, account.state
+/// The sessions that exist, each with the rest of its line.
+async fn find(pool: &SqlitePool, batch: &[Lookup]) -> Result<Vec<([u8; 32], String)>, StoreError> {
+    // All sessions in one row, for each row wakes the reader up by itself; a line each, for JSON
+    // as it is stored holds no line's end.
+    let lines: Option<String> = sqlx::query_scalar(
+        "SELECT group_concat(
+             lower(hex(session.token_hash)) || ' ' || session.created_at || ' ' || session.seen_at || ' ' || account.state,
+             char(10))
          FROM json_each($1) AS wanted
          JOIN session ON session.token_hash = unhex(wanted.value)
          JOIN account ON account.id = session.account_id",
     )
     .bind(wanted(batch))
-    .fetch_all(pool)
+    .fetch_one(pool)
     .await?;
-    rows.into_iter().map(|row| Ok((row.try_get("token_hash")?, row))).collect()
+    let lines = lines.unwrap_or_default();
+    lines
+        .lines()
+        .map(|line| {
+            let (hash, rest) = line.split_once(' ').ok_or_else(|| impossible("no fields"))?;
+            Ok((unhex(hash).ok_or_else(|| impossible("token_hash"))?, rest.to_owned()))
+        })
+        .collect()
 }
 
 /// The hashes as a JSON array of hexadecimal strings.
 fn wanted(batch: &[Lookup]) -> String {
-    const DIGITS: [char; 16] = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'];
     let mut json = String::with_capacity(batch.len() * 67 + 2);
     for lookup in batch {
         json.push_str(if json.is_empty() { "[\"" } else { ",\"" });
         let digits = lookup.token_hash.iter().flat_map(|byte| [byte >> 4, byte & 15]);
-        json.extend(digits.filter_map(|digit| DIGITS.get(usize::from(digit))));
+        json.extend(digits.filter_map(|digit| char::from_digit(u32::from(digit), 16)));
         json.push('"');
     }
     json.push(']');
     json
 }
 
-fn read_session(row: &SqliteRow) -> Result<FoundSession, StoreError> {
-    let instant = |column| row.try_get(column).map(Instant::from_micros);
-    let times = SessionTimes { created_at: instant("created_at")?, seen_at: instant("seen_at")? };
-    Ok(FoundSession { account: read(row)?, times })
+fn unhex(text: &str) -> Option<[u8; 32]> {
+    let digits = text.as_bytes().as_chunks::<2>().0;
+    let mut bytes = [0; 32];
+    if digits.len() != bytes.len() {
+        return None;
+    }
+    for (byte, [high, low]) in bytes.iter_mut().zip(digits) {
+        let digit = |digit: u8| char::from(digit).to_digit(16).and_then(|digit| u8::try_from(digit).ok());
+        *byte = digit(*high)? << 4 | digit(*low)?;
+    }
+    Some(bytes)
+}
+
+fn read_session(text: &str) -> Result<FoundSession, StoreError> {
+    let mut fields = text.splitn(3, ' ');
+    let mut instant = || fields.next().and_then(|field| field.parse().ok()).map(Instant::from_micros);
+    let (Some(created_at), Some(seen_at)) = (instant(), instant()) else { return Err(impossible("its instants")) };
+    let account = read_state(fields.next().unwrap_or_default(), || "of a session".to_owned())?;
+    Ok(FoundSession { account, times: SessionTimes { created_at, seen_at } })
+}
+
+fn impossible(reason: &str) -> StoreError {
+    StoreError::ImpossibleRow { table: "session", row: "read in a batch".to_owned(), reason: reason.to_owned() }
 }

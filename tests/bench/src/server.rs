@@ -24,6 +24,9 @@ use crate::load::{Connection, request};
 /// The password of everybody in the benchmarks.
 pub(crate) const PASSWORD: &str = "Molar-Crown-9";
 
+/// The kernel's unit of processor time (`USER_HZ`), 100 a second on every Linux.
+const TICKS_A_SECOND: f64 = 100.0;
+
 /// A server, ended when dropped.
 pub(crate) struct Server {
     child: Child,
@@ -85,6 +88,15 @@ impl Server {
         let line = status.lines().find(|line| line.starts_with("VmRSS:")).context("no VmRSS")?;
         let kib: u64 = line.split_whitespace().nth(1).context("no figure")?.parse()?;
         Ok(kib * 1024)
+    }
+
+    /// Seconds of processor time used so far.
+    pub(crate) fn processor_seconds(&self) -> Result<f64> {
+        let stat = std::fs::read_to_string(format!("/proc/{}/stat", self.child.id()))?;
+        // The name, in brackets, may hold spaces; user and system time are the 12th and 13th field after it.
+        let (_, fields) = stat.rsplit_once(") ").context("no fields")?;
+        let ticks: Vec<f64> = fields.split(' ').skip(11).take(2).map(str::parse).collect::<Result<_, _>>()?;
+        Ok(ticks.iter().sum::<f64>() / TICKS_A_SECOND)
     }
 
     /// Signs a person in and returns the cookie.
