@@ -41,6 +41,26 @@ impl<'a> Member<'a> {
         Ok(request.header(COOKIE, &self.cookie).send().await?.error_for_status()?.text().await?)
     }
 
+    /// The status with which an address under `/api/v1` answers.
+    ///
+    /// # Errors
+    /// The server does not answer.
+    pub async fn status(&self, path: &str) -> Result<u16> {
+        let request = self.demo.http().get(self.demo.url(&format!("/api/v1{path}")));
+        Ok(request.header(COOKIE, &self.cookie).send().await?.status().as_u16())
+    }
+
+    /// Changes the password, which ends every other session.
+    ///
+    /// # Errors
+    /// The server refuses or does not answer.
+    pub async fn change_password(&self, current: &str, new: &str) -> Result<()> {
+        let body = json!({ "current_password": current, "new_password": new });
+        let request = self.demo.http().put(self.demo.url("/api/v1/account/password")).json(&body);
+        request.header(COOKIE, &self.cookie).send().await?.error_for_status()?;
+        Ok(())
+    }
+
     /// The directory's entry with this name.
     ///
     /// # Errors

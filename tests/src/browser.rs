@@ -38,16 +38,16 @@ impl Browser {
     /// # Errors
     /// Chromium or its driver is missing or does not start.
     pub async fn start(width: Width) -> Result<Self> {
-        let mut chromedriver = Process::start(&program("ENAMEL_CHROMEDRIVER", "chromedriver"), &["--port=0"])
-            .context("the browser tests need Debian's packages chromium and chromium-driver")?;
-        let port = chromedriver.says("started successfully on port ")?;
+        let (chromedriver, port) = chromedriver()?;
         let downloads = tempfile::tempdir()?;
         let client = reqwest::Client::builder().no_proxy().build()?;
-        let address = format!("http://127.0.0.1:{}", port.trim_end_matches('.'));
+        let address = format!("http://127.0.0.1:{port}");
         let driver =
             WebDriver::builder(address, capabilities(downloads.path(), width)?).client(client).connect().await?;
         // A window can't be made as narrow as this one pretends to be.
         driver.cdp().emulation().set_device_metrics_override(width.pixels(), width.height(), 1.0, false).await?;
+        // As on phones, where they take no room.
+        driver.cdp().send_raw("Emulation.setScrollbarsHidden", json!({ "hidden": true })).await?;
         let browser = Self { driver, _chromedriver: chromedriver, downloads, width };
         let inner: u32 = serde_json::from_value(browser.run("return innerWidth", vec![]).await?)?;
         ensure!(inner == width.pixels(), "the window is {inner} pixels wide, not {}", width.pixels());
@@ -100,6 +100,21 @@ impl Browser {
 
     pub(crate) async fn quit(self) -> Result<()> {
         Ok(self.driver.quit().await?)
+    }
+}
+
+/// Starts the driver on a free port. It looks for one on IPv4 alone, and ends where that is taken on IPv6.
+fn chromedriver() -> Result<(Process, String)> {
+    let program = program("ENAMEL_CHROMEDRIVER", "chromedriver");
+    let mut tries = 5;
+    loop {
+        let mut process = Process::start(&program, &["--port=0"])
+            .context("the browser tests need Debian's packages chromium and chromium-driver")?;
+        match process.says("started successfully on port ") {
+            Ok(port) => return Ok((process, port.trim_end_matches('.').to_owned())),
+            Err(error) if tries == 1 => return Err(error),
+            Err(_) => tries -= 1,
+        }
     }
 }
 

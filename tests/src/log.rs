@@ -15,14 +15,19 @@ pub(crate) fn faults(entries: &[BrowserLogEntry], was_stopped: bool) -> Vec<Stri
 }
 
 fn is_refusal(entry: &BrowserLogEntry) -> bool {
-    let refused = ["401", "403", "409", "422"];
+    let refused = ["400", "401", "403", "409", "422"];
     entry.source.as_deref() == Some("network")
         && entry.message.contains("/api/v1/")
         && refused.iter().any(|status| entry.message.contains(&format!("responded with a status of {status}")))
 }
 
 fn is_unreachable(entry: &BrowserLogEntry) -> bool {
-    entry.source.as_deref() == Some("network") && entry.message.contains("net::ERR_")
+    match entry.source.as_deref() {
+        Some("network") => entry.message.contains("net::ERR_"),
+        // The loader of chunks tells of its failure there, besides returning it.
+        Some("console-api") => entry.message.contains("TypeError: Failed to fetch"),
+        _ => false,
+    }
 }
 
 #[cfg(test)]

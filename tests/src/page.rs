@@ -139,6 +139,18 @@ impl Visit {
         .await
     }
 
+    /// Waits until something of this tag and name has the focus.
+    ///
+    /// # Errors
+    /// It never has.
+    pub async fn focuses(&self, expected: &str) -> Result<()> {
+        until(&format!("the focus on “{expected}”"), async || {
+            let focus = self.focus().await?;
+            Ok(if focus == expected { Look::Found(()) } else { Look::NotYet(focus) })
+        })
+        .await
+    }
+
     /// The lines of the error summary.
     ///
     /// # Errors
@@ -148,14 +160,19 @@ impl Visit {
         Ok(serde_json::from_value(self.browser.run(script, vec![]).await?)?)
     }
 
-    /// Waits until the error summary says exactly this.
+    /// Waits until the error summary has the focus, as after every refusal, and says exactly this.
     ///
     /// # Errors
     /// It never does.
     pub async fn is_refused(&self, expected: &[&str]) -> Result<()> {
         until(&format!("the refusals {expected:?}"), async || {
-            let refusals = self.refusals().await?;
-            Ok(if refusals == expected { Look::Found(()) } else { Look::NotYet(format!("{refusals:?}")) })
+            let (refusals, focus) = (self.refusals().await?, self.focus().await?);
+            let is_told = refusals == expected && focus == "div There is a problem";
+            Ok(if is_told {
+                Look::Found(())
+            } else {
+                Look::NotYet(format!("{refusals:?}, the focus being on {focus}"))
+            })
         })
         .await
     }

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::ensure;
 use futures_util::FutureExt as _;
+use serde_json::json;
 
 use crate::browser::Browser;
 use crate::demo::Demo;
@@ -65,6 +66,19 @@ impl Visit {
     pub fn stop_server(&mut self) {
         self.was_stopped = true;
         self.demo.stop();
+    }
+
+    /// Lets nothing through to the page whose address is like this (`*.wasm`). That it can't be fetched is no
+    /// fault from now on.
+    ///
+    /// # Errors
+    /// The browser does not answer.
+    pub async fn block(&mut self, addresses: &[&str]) -> Result {
+        self.was_stopped = true;
+        let cdp = self.browser.driver().cdp();
+        cdp.send_raw("Network.enable", json!({})).await?;
+        cdp.send_raw("Network.setBlockedURLs", json!({ "urls": addresses })).await?;
+        Ok(())
     }
 
     /// Says where a journey ended that failed.

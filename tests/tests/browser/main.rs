@@ -9,4 +9,5 @@ mod keyboard;
 mod navigation;
 mod release;
 mod reminders_and_change;
+mod sessions;
 mod unreachable;

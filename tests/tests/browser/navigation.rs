@@ -1,1 +1,133 @@
-//! To be written.
+//! Addresses: back, forward, reload and bookmarks work as with pages that a server sends.
+
+use anyhow::Context as _;
+use enamel_tests::{Look, Result, Visit, at_both_widths, until};
+
+use crate::account::{enter_as, sign_in, sign_out};
+
+at_both_widths! {
+    async fn back_forward_and_reload_lead_where_a_visitor_expects(visit: &mut Visit) -> Result {
+        enter_as(visit, "jane.smith").await?;
+        visit.follow("Directory").await?;
+        visit.arrives("Directory").await?;
+        for words in ["smith", "chen"] {
+            visit.fill("Name", words).await?;
+            visit.press("Search").await?;
+            visit.is_at(&format!("/directory?q={words}")).await?;
+            visit.says(&format!(".{words}@nhs.net")).await?;
+        }
+        visit.follow("Your account").await?;
+        visit.arrives("Your account").await?;
+        visit.follow("Change your password").await?;
+        visit.arrives("Change your password").await?;
+        visit.is_at("/account/password").await?;
+
+        let driver = visit.browser.driver();
+        driver.back().await?;
+        visit.arrives("Your account").await?;
+        assert_eq!(visit.title().await?, "Your account - Enamel");
+        visit.focuses("h1 Your account").await?;
+        driver.back().await?;
+        visit.arrives("Directory").await?;
+        visit.says("mei.chen@nhs.net").await?;
+        assert_eq!(visit.value("Name").await?, "chen");
+        driver.back().await?;
+        visit.is_at("/directory?q=smith").await?;
+        visit.says("jane.smith@nhs.net").await?;
+        assert_eq!(visit.value("Name").await?, "smith");
+        driver.refresh().await?;
+        visit.arrives("Directory").await?;
+        visit.says("jane.smith@nhs.net").await?;
+        assert_eq!(visit.value("Name").await?, "smith");
+        driver.forward().await?;
+        visit.says("mei.chen@nhs.net").await?;
+        driver.forward().await?;
+        visit.arrives("Your account").await?;
+        driver.refresh().await?;
+        visit.arrives("Your account").await
+    }
+}
+
+at_both_widths! {
+    async fn r9_r14_a_bookmark_leads_there_once_signed_in(visit: &mut Visit) -> Result {
+        let jane = visit.demo.person("jane.smith").await?.password.context("not activated")?;
+        visit.open("/directory?q=chen").await?;
+        visit.arrives("Sign in").await?;
+        visit.is_at("/sign-in").await?;
+        sign_in(visit, "jane.smith", &jane).await?;
+        visit.arrives("Directory").await?;
+        visit.is_at("/directory?q=chen").await?;
+        visit.says("mei.chen@nhs.net").await?;
+        for (path, heading) in [
+            ("/account", "Your account"),
+            ("/account/", "Your account"),
+            ("/account/password", "Change your password"),
+            ("/directory", "Directory"),
+            ("/", "Your account"),
+            ("/activate", "Your account"),
+            ("/sign-in", "Sign in"),
+            ("/account/nowhere", "Page not found"),
+        ] {
+            visit.open(path).await?;
+            visit.arrives(heading).await?;
+        }
+        visit.inspect("page-not-found").await?;
+        visit.follow("Go to Enamel's first page").await?;
+        visit.arrives("Your account").await
+    }
+}
+
+at_both_widths! {
+    async fn who_signs_out_leaves_nothing_behind(visit: &mut Visit) -> Result {
+        enter_as(visit, "jane.smith").await?;
+        visit.follow("Directory").await?;
+        visit.arrives("Directory").await?;
+        visit.says("Jane Smith").await?;
+        sign_out(visit).await?;
+        visit.browser.driver().back().await?;
+        visit.arrives("Sign in").await?;
+        assert!(!visit.text().await?.contains("Jane"));
+        visit.open("/account").await?;
+        visit.arrives("Sign in").await?;
+        let (status, _) = visit.fetch("GET", "/account", None).await?;
+        assert_eq!(status, 401);
+        let kept = "return [document.cookie, localStorage.length, sessionStorage.length, (await indexedDB.databases()).length, (await caches.keys()).length]";
+        assert_eq!(visit.browser.run_async(kept, vec![]).await?, serde_json::json!(["", 0, 0, 0, 0]));
+        Ok(())
+    }
+}
+
+at_both_widths! {
+    async fn the_way_back_leads_to_where_the_page_was_scrolled(visit: &mut Visit) -> Result {
+        enter_as(visit, "jane.smith").await?;
+        visit.browser.run("document.body.style.paddingBottom = '3000px'; scrollTo(0, 500)", vec![]).await?;
+        visit.browser.run("[...document.querySelectorAll('main a')].find(e => e.innerText === 'Change your password').click()", vec![]).await?;
+        visit.arrives("Change your password").await?;
+        is_scrolled(visit, 0).await?;
+        visit.browser.driver().back().await?;
+        visit.arrives("Your account").await?;
+        is_scrolled(visit, 500).await
+    }
+}
+
+at_both_widths! {
+    async fn the_demo_s_page_shows_people_phones_and_the_clock(visit: &mut Visit) -> Result {
+        visit.open("/demo").await?;
+        visit.arrives("Enamel demo").await?;
+        visit.says("Amira Khan").await?;
+        visit.says("Text message to +447700900101").await?;
+        visit.inspect("demo").await?;
+        visit.press("10 days on").await?;
+        visit.says("Moved the clock 10 days on.").await?;
+        visit.says("Your password has expired").await?;
+        visit.inspect("demo-moved").await
+    }
+}
+
+async fn is_scrolled(visit: &Visit, expected: u64) -> Result {
+    until(&format!("the scroll position {expected}"), async || {
+        let scrolled = visit.browser.run("return Math.round(scrollY)", vec![]).await?;
+        Ok(if scrolled == expected { Look::Found(()) } else { Look::NotYet(scrolled.to_string()) })
+    })
+    .await
+}
