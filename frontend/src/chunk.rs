@@ -9,19 +9,17 @@ use std::pin::Pin;
 use leptos::prelude::*;
 
 use crate::route::Route;
-use crate::{account, activation, directory, password};
+use crate::{account, activation, directory, not_found, password};
 
 /// Something that is ready to be rendered.
 pub type Render = fn() -> AnyView;
 
-/// A page that is there, with the menu that leads from it to others.
+/// What came with a page's file.
 #[derive(Clone, Copy, Debug)]
 pub struct Fetched {
-    /// Whose it is.
-    pub route: Route,
     /// The page.
     pub page: Render,
-    /// The header's menu.
+    /// The header's menu, which leads from it to others.
     pub menu: Render,
 }
 
@@ -38,77 +36,55 @@ impl From<leptos::wasm_split::SplitLoaderError> for ChunkMissing {
 /// How far the fetching of a page is.
 #[derive(Clone, Copy, Debug)]
 pub enum Progress {
+    /// None was asked for.
+    None,
     /// On its way.
-    Loading,
+    Loading(Route),
     /// There.
-    Ready(Fetched),
+    Ready(Route, Fetched),
     /// Not to be had; it can be tried again.
-    Missing,
+    Missing(Route),
 }
 
 impl Progress {
-    /// The menu that came with the page, if it is there.
+    /// The page that it is about.
     #[must_use]
-    pub fn menu(self) -> Option<AnyView> {
+    pub fn route(self) -> Option<Route> {
         match self {
-            Self::Ready(fetched) => Some((fetched.menu)()),
-            Self::Loading | Self::Missing => None,
+            Self::None => None,
+            Self::Loading(route) | Self::Ready(route, _) | Self::Missing(route) => Some(route),
         }
     }
 }
 
-type Fetching = Pin<Box<dyn Future<Output = Result<Fetched, ChunkMissing>>>>;
-
-/// The chunk of a page. Pages without one of their own have the account's.
-fn of(route: Route) -> Fetching {
+/// The file of a page. Those that lead elsewhere, or are here, have the account's.
+#[must_use]
+pub fn of(route: Route) -> Pin<Box<dyn Future<Output = Result<Fetched, ChunkMissing>>>> {
     match route {
         Route::Activate => Box::pin(activation::load()),
         Route::Password => Box::pin(password::load()),
         Route::Directory => Box::pin(directory::load()),
-        Route::Home | Route::SignIn | Route::Account | Route::NotFound => Box::pin(account::load()),
+        Route::NotFound => Box::pin(not_found::load()),
+        Route::Home | Route::SignIn | Route::Account => Box::pin(account::load()),
     }
 }
 
-/// Fetches a page into `progress`.
-pub fn fetch(route: Route, progress: RwSignal<Progress>) {
-    progress.set(Progress::Loading);
-    leptos::task::spawn_local(async move {
-        let outcome = match of(route).await {
-            Ok(page) => Progress::Ready(page),
-            Err(ChunkMissing) => Progress::Missing,
-        };
-        // Nobody is waiting any more where the visitor has moved on.
-        let _ = progress.try_set(outcome);
-    });
-}
-
-/// Fetches a page's file before it is known that the page may be shown, to save the wait.
-pub fn ahead(route: Route) {
-    if route.needs_session() {
-        leptos::task::spawn_local(async move {
-            // Where it fails, the page itself will try again and say so.
-            let _ = of(route).await;
-        });
-    }
-}
-
-/// Declares `$load`, which fetches the chunk `$chunk` and gives the page `$page` at `$route` in it.
+/// Declares `$load`, which fetches the chunk `$chunk` and gives the page `$page` in it.
 ///
 /// Without the feature `split` everything is in one file, and there is nothing to fetch.
 macro_rules! page_in_chunk {
-    ($chunk:ident, $load:ident, $page:ident, $route:expr) => {
-        #[doc = "Fetches the page's chunk."]
+    ($chunk:ident, $load:ident, $page:ident) => {
+        #[doc = "Fetches the page's chunk.\n\n# Errors\n[`ChunkMissing`](crate::chunk::ChunkMissing)."]
         #[cfg(feature = "split")]
         #[::leptos::wasm_split::wasm_split($chunk, wasm_split_path = ::leptos::wasm_split, fallible)]
         pub fn $load() -> Result<$crate::chunk::Fetched, $crate::chunk::ChunkMissing> {
-            Ok($crate::chunk::fetched!($page, $route))
+            Ok($crate::chunk::fetched!($page))
         }
 
-        #[doc = "Gives the page, which is in the one file."]
+        #[doc = "Gives the page, which is in the one file.\n\n# Errors\nNone."]
         #[cfg(not(feature = "split"))]
-        #[expect(clippy::unused_async, reason = "as the split one, which has to fetch")]
         pub async fn $load() -> Result<$crate::chunk::Fetched, $crate::chunk::ChunkMissing> {
-            Ok($crate::chunk::fetched!($page, $route))
+            Ok($crate::chunk::fetched!($page))
         }
     };
 }
@@ -116,9 +92,8 @@ pub(crate) use page_in_chunk;
 
 /// The page `$page` with the menu.
 macro_rules! fetched {
-    ($page:ident, $route:expr) => {
+    ($page:ident) => {
         $crate::chunk::Fetched {
-            route: $route,
             page: || ::leptos::prelude::IntoAny::into_any(::leptos::view! { <$page/> }),
             menu: || ::leptos::prelude::IntoAny::into_any(::leptos::view! { <$crate::component::Menu/> }),
         }

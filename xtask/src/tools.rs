@@ -23,8 +23,7 @@ pub(crate) fn ensure_wasm_target(root: &Path) -> Result<()> {
 /// Installs the npm packages of `frontend/package-lock.json` where they are missing or others.
 pub(crate) fn ensure_npm_packages(root: &Path) -> Result<()> {
     let frontend = root.join("frontend");
-    let lock = std::fs::read(frontend.join("package-lock.json"))
-        .context("frontend/package-lock.json is missing")?;
+    let lock = std::fs::read(frontend.join("package-lock.json")).context("frontend/package-lock.json is missing")?;
     let installed = frontend.join("node_modules/.enamel-lock.json");
     if std::fs::read(&installed).is_ok_and(|seen| seen == lock) {
         return Ok(());
@@ -58,10 +57,7 @@ pub(crate) fn say(what: &str) {
 /// Runs a command to its end; what it prints is shown.
 pub(crate) fn run(command: &mut Command) -> Result<()> {
     let program = program_of(command);
-    let status = command
-        .stdin(Stdio::null())
-        .status()
-        .with_context(|| format!("could not start {program}"))?;
+    let status = command.stdin(Stdio::null()).status().with_context(|| format!("could not start {program}"))?;
     if !status.success() {
         bail!("{program} failed ({status})");
     }
@@ -71,10 +67,7 @@ pub(crate) fn run(command: &mut Command) -> Result<()> {
 /// Runs a command to its end and returns what it printed.
 pub(crate) fn output(command: &mut Command) -> Result<String> {
     let program = program_of(command);
-    let done = command
-        .stdin(Stdio::null())
-        .output()
-        .with_context(|| format!("could not start {program}"))?;
+    let done = command.stdin(Stdio::null()).output().with_context(|| format!("could not start {program}"))?;
     if !done.status.success() {
         bail!("{program} failed ({})\n{}", done.status, String::from_utf8_lossy(&done.stderr));
     }

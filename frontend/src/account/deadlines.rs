@@ -41,14 +41,17 @@ pub(super) fn Deadlines(deadlines: Vec<DeadlineView>) -> impl IntoView {
 }
 
 fn row(deadline: DeadlineView) -> impl IntoView {
-    let link = (deadline.remedy == Remedy::ChangePassword)
-        .then(|| view! { " " <a href=Route::Password.path()>"Change your password"</a> });
+    let advice = if deadline.remedy == Remedy::ChangePassword {
+        view! { <a href=Route::Password.path()>{deadline.advice}</a> }.into_any()
+    } else {
+        deadline.advice.into_any()
+    };
     view! {
         <li class="enamel-deadline">
             <p class="enamel-deadline__date">
                 <strong>{deadline.at.london().date()}</strong> " – " {days_left(deadline.days_left)}
             </p>
-            <p>{deadline.title} ". " {deadline.advice} {link}</p>
+            <p>{deadline.title} ". " {advice}</p>
         </li>
     }
 }

@@ -6,8 +6,7 @@ use leptos::prelude::*;
 use web_sys::SubmitEvent;
 
 use crate::api::{self, Method};
-use crate::component::{ErrorSummary, Form, Target};
-use crate::mobile;
+use crate::component::{ErrorSummary, Form, Target, dom};
 use crate::route::Route;
 
 /// The number with a form that hides it or shows it again.
@@ -21,7 +20,7 @@ pub(super) fn MobileListing(mobile: String, visible: bool) -> impl IntoView {
         let done = move |answer| {
             if let Ok(account) = api::read::<AccountView>(answer) {
                 visible.set(account.mobile_visible);
-                form.announce(if account.mobile_visible {
+                dom::announce(if account.mobile_visible {
                     "The directory shows your mobile number"
                 } else {
                     "The directory does not show your mobile number"
@@ -34,13 +33,13 @@ pub(super) fn MobileListing(mobile: String, visible: bool) -> impl IntoView {
         <h2 class="nhsuk-heading-m" id="mobile">"Your mobile number"</h2>
         <ErrorSummary form/>
         <p>
-            <strong>{mobile::national(&mobile)}</strong>
+            <strong>{mobile}</strong>
             {move || if visible.get() { ". The directory shows it." } else { ". The directory does not show it." }}
             " Codes and reminders go to it in any case."
         </p>
         <form method="post" action=Route::Account.path() on:submit=submit>
             <input type="hidden" name="mobile_visible" value=move || if visible.get() { "false" } else { "true" }/>
-            <button type="submit" class="nhsuk-button nhsuk-button--secondary" aria-disabled=move || form.is_busy().then_some("true")>
+            <button type="submit" class="nhsuk-button nhsuk-button--secondary">
                 {move || if visible.get() { "Hide my mobile number" } else { "Show my mobile number" }}
             </button>
         </form>

@@ -6,4 +6,4 @@ mod page;
 
 pub use page::Account;
 
-crate::chunk::page_in_chunk!(account, load, Account, crate::route::Route::Account);
+crate::chunk::page_in_chunk!(account, load, Account);

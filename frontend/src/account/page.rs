@@ -6,7 +6,8 @@ use leptos::prelude::*;
 use super::deadlines::{Countdown, Deadlines};
 use super::mobile_listing::MobileListing;
 use crate::api::{self, Remote};
-use crate::component::{Loading, Page, Unavailable};
+use crate::component::{Loading, Page, Unavailable, dynamic, effect};
+use crate::mobile;
 use crate::route::Route;
 use crate::session::Session;
 
@@ -16,12 +17,12 @@ pub fn Account() -> impl IntoView {
     let session = Session::current();
     let account = RwSignal::new(Remote::Loading);
     let load = move || api::load(session, account, api::get::<AccountView>("/account"));
-    Effect::new(move |_| load());
-    move || match account.get() {
+    effect(load);
+    dynamic(move || match account.get() {
         Remote::Loading => view! { <Loading/> }.into_any(),
-        Remote::Failed(failure) => view! { <Unavailable sentence=failure.sentence() retry=Callback::new(move |()| load())/> }.into_any(),
+        Remote::Failed(failure) => view! { <Unavailable sentence=failure.sentence() retry=Box::new(load)/> }.into_any(),
         Remote::Ready(account) => view! { <AccountPage account/> }.into_any(),
-    }
+    })
 }
 
 #[component]
@@ -45,7 +46,7 @@ fn AccountPage(account: AccountView) -> impl IntoView {
                 {row("Password set", account.password_set_at.london().date().into_any())}
             </dl>
             <p><a href=Route::Password.path()>"Change your password"</a></p>
-            <MobileListing mobile=account.mobile visible=account.mobile_visible/>
+            <MobileListing mobile=mobile::national(&account.mobile) visible=account.mobile_visible/>
             <Deadlines deadlines=account.deadlines/>
         </Page>
     }

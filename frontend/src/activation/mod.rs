@@ -5,4 +5,4 @@ mod questions;
 
 pub use page::Activation;
 
-crate::chunk::page_in_chunk!(activate, load, Activation, crate::route::Route::Activate);
+crate::chunk::page_in_chunk!(activate, load, Activation);

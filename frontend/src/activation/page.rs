@@ -9,7 +9,7 @@ use web_sys::SubmitEvent;
 use super::questions::Questions;
 use crate::api::{self, Failure, Method, Remote};
 use crate::component::form::{is_checked, typed};
-use crate::component::{Field, Form, Loading, Messages, Page, SubmitButton, Target, Unavailable};
+use crate::component::{Field, Form, Loading, Messages, Page, SubmitButton, Target, Unavailable, dynamic, effect};
 use crate::mobile;
 use crate::password::NewPassword;
 use crate::route::Route;
@@ -21,12 +21,12 @@ pub fn Activation() -> impl IntoView {
     let session = Session::current();
     let asked = RwSignal::new(Remote::Loading);
     let load = move || api::load(session, asked, ask());
-    Effect::new(move |_| load());
-    move || match asked.get() {
+    effect(load);
+    dynamic(move || match asked.get() {
         Remote::Loading => view! { <Loading/> }.into_any(),
-        Remote::Failed(failure) => view! { <Unavailable sentence=failure.sentence() retry=Callback::new(move |()| load())/> }.into_any(),
+        Remote::Failed(failure) => view! { <Unavailable sentence=failure.sentence() retry=Box::new(load)/> }.into_any(),
         Remote::Ready((newcomer, policy)) => view! { <ActivationForm newcomer policy/> }.into_any(),
-    }
+    })
 }
 
 async fn ask() -> Result<(ActivationView, Policy), Failure> {
@@ -67,7 +67,7 @@ fn ActivationForm(newcomer: ActivationView, policy: Policy) -> impl IntoView {
                 <NewPassword form context policy/>
                 {(questions > 0).then(|| view! { <Questions form count=questions/> })}
                 <MobileNumber mobile=newcomer.mobile visible=newcomer.mobile_visible/>
-                <SubmitButton form label="Activate your account"/>
+                <SubmitButton label="Activate your account"/>
             </form>
         </Page>
     }
@@ -91,7 +91,6 @@ fn read(questions: usize) -> ActivationRequest {
 #[component]
 fn Terms(form: Form) -> impl IntoView {
     const NAME: &str = "accept_terms";
-    let field = Field::new(form, NAME);
     view! {
         <h2 class="nhsuk-heading-m">"Acceptable use policy"</h2>
         <ul class="nhsuk-list nhsuk-list--bullet">
@@ -99,8 +98,8 @@ fn Terms(form: Form) -> impl IntoView {
             <li>"Use it for your work, and send patients' details only to those who need them."</li>
             <li>"Report anything suspicious, and anything sent to the wrong person, at once."</li>
         </ul>
-        <div class=field.class("nhsuk-form-group", "nhsuk-form-group--error")>
-            <Messages field=field.clone()/>
+        <div class="nhsuk-form-group" id="accept_terms-group">
+            <Messages field=Field::new(form, NAME)/>
             <div class="nhsuk-checkboxes">
                 <div class="nhsuk-checkboxes__item">
                     <input
@@ -109,8 +108,6 @@ fn Terms(form: Form) -> impl IntoView {
                         name=NAME
                         type="checkbox"
                         value="true"
-                        aria-describedby=field.described_by()
-                        aria-invalid=field.invalid()
                     />
                     <label class="nhsuk-label nhsuk-checkboxes__label" for=NAME>"I accept the acceptable use policy"</label>
                 </div>

@@ -26,11 +26,9 @@ fn Question(form: Form, at: usize) -> impl IntoView {
             <legend class="nhsuk-fieldset__legend nhsuk-fieldset__legend--s">{format!("Question {}", at + 1)}</legend>
             <Group field=question.clone() label="Question">
                 <select
-                    class=question.class("nhsuk-select enamel-select", "nhsuk-select--error")
+                    class="nhsuk-select enamel-select"
                     id=question.id()
                     name=question.name.clone()
-                    aria-describedby=question.described_by()
-                    aria-invalid=question.invalid()
                 >
                     <option value="">"Select a question"</option>
                     {options}
@@ -38,14 +36,12 @@ fn Question(form: Form, at: usize) -> impl IntoView {
             </Group>
             <Group field=answer.clone() label="Answer">
                 <input
-                    class=answer.class("nhsuk-input", "nhsuk-input--error")
+                    class="nhsuk-input"
                     id=answer.id()
                     name=answer.name.clone()
                     type="text"
                     autocomplete="off"
                     spellcheck="false"
-                    aria-describedby=answer.described_by()
-                    aria-invalid=answer.invalid()
                 />
             </Group>
         </fieldset>

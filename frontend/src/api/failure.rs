@@ -30,7 +30,8 @@ pub struct FieldMessage {
 }
 
 /// What a page says when no answer comes.
-const UNREACHABLE: &str = "The server can't be reached. Nothing you entered is lost. Check your connection and try again";
+pub const UNREACHABLE: &str =
+    "The server can't be reached. Nothing you entered is lost. Check your connection and try again";
 
 impl Failure {
     /// The sentence to show.

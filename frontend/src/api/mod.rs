@@ -5,7 +5,7 @@ pub(crate) mod json;
 mod remote;
 mod request;
 
-pub use failure::{Failure, FieldMessage, Problem};
+pub use failure::{Failure, FieldMessage, Problem, UNREACHABLE};
 pub use remote::{Remote, load};
 pub use request::{Method, call};
 
@@ -34,5 +34,6 @@ pub fn read<T: DeserializeOwned>(value: JsValue) -> Result<T, Failure> {
 
 /// A form as JSON text.
 pub fn write(form: &impl Serialize) -> JsValue {
-    form.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).map_or(JsValue::NULL, |value| json::text_of(&value))
+    form.serialize(&serde_wasm_bindgen::Serializer::json_compatible())
+        .map_or(JsValue::NULL, |value| json::text_of(&value))
 }

@@ -1,16 +1,66 @@
 //! Small dealings with the document, for effects and events only.
 
+use leptos::prelude::document;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlElement};
 
-/// The element as one that can take the focus.
-pub fn as_html(element: Element) -> Option<HtmlElement> {
-    element.dyn_into().ok()
+/// The id of the live region.
+pub const ANNOUNCER: &str = "announcer";
+
+/// The element with this id, if there is one.
+#[must_use]
+pub fn by_id(id: &str) -> Option<HtmlElement> {
+    document().get_element_by_id(id)?.dyn_into().ok()
 }
 
 /// Moves the focus to the element with this id, if there is one.
 pub fn focus(id: &str) {
-    if let Some(element) = leptos::prelude::document().get_element_by_id(id).and_then(as_html) {
+    if let Some(element) = by_id(id) {
         let _ = element.focus();
     }
+}
+
+/// Gives an element an attribute, or takes it away.
+pub fn set(element: Option<&HtmlElement>, name: &str, value: Option<&str>) {
+    if let Some(element) = element {
+        let _ = match value {
+            Some(value) => element.set_attribute(name, value),
+            None => element.remove_attribute(name),
+        };
+    }
+}
+
+/// Has something read out, after what is being read.
+pub fn announce(text: &str) {
+    if let Some(region) = by_id(ANNOUNCER) {
+        // The same words again are heard only as another text.
+        let again = !text.is_empty() && region.text_content().as_deref() == Some(text);
+        region.set_text_content(Some(&[text, if again { "." } else { "" }].concat()));
+    }
+}
+
+/// Shows what is typed into the password input before this button, or hides it again.
+pub fn toggle_password(button: &Element) {
+    let Some(input) = button.previous_element_sibling() else { return };
+    let shown = input.get_attribute("type").as_deref() == Some("text");
+    show_password(&input, button, !shown);
+    announce(if shown { "Your password is hidden" } else { "Your password is shown" });
+}
+
+/// Hides every password: a browser that sees one sent as plain text may keep it as such.
+pub fn hide_passwords() {
+    while let Ok(Some(button)) = document().query_selector("[aria-label='Hide password']") {
+        match button.previous_element_sibling() {
+            Some(input) => show_password(&input, &button, false),
+            None => return,
+        }
+    }
+}
+
+fn show_password(input: &Element, button: &Element, shown: bool) {
+    let (kind, word, label) =
+        if shown { ("text", "Hide", "Hide password") } else { ("password", "Show", "Show password") };
+    let _ = input.set_attribute("type", kind);
+    let _ = button.set_attribute("aria-label", label);
+    button.set_text_content(Some(word));
 }

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 use web_sys::MouseEvent;
 
-use super::dom;
 use super::form::{Form, id_of};
+use super::{dom, dynamic, effect};
 use crate::api::FieldMessage;
 
 /// The id of the summary.
@@ -13,13 +13,13 @@ const ID: &str = "error-summary";
 /// The error summary of a form. Takes the focus each time that something is refused.
 #[component]
 pub fn ErrorSummary(form: Form) -> impl IntoView {
-    Effect::new(move |_| {
-        if form.is_refused() {
+    effect(move || {
+        if !form.messages().is_empty() {
             // Once the summary is there.
             request_animation_frame(|| dom::focus(ID));
         }
     });
-    move || {
+    dynamic(move || {
         let messages = form.messages();
         if messages.is_empty() {
             return ().into_any();
@@ -36,7 +36,7 @@ pub fn ErrorSummary(form: Form) -> impl IntoView {
             </div>
         }
         .into_any()
-    }
+    })
 }
 
 fn line(FieldMessage { field, message }: FieldMessage) -> impl IntoView {

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::attribute::{attribute, flag, text};
 use super::form::{Form, id_of};
+use super::{dom, effect};
 
 /// A field of a form, by its name in the request.
 #[derive(Clone, Debug)]
@@ -35,30 +35,37 @@ impl Field {
         id_of(&self.name)
     }
 
-    /// Its group's, or its input's, class: with a further one while the field is refused.
+    /// The id of its hint, for `aria-describedby`, if it has one.
     #[must_use]
-    pub fn class(&self, class: &'static str, refused: &'static str) -> Signal<String> {
-        let (form, name) = (self.form, self.name.clone());
-        text(move || [class, " ", if form.refuses(&name) { refused } else { "" }].concat())
+    pub fn described_by(&self) -> Option<String> {
+        self.hinted.then(|| [&self.id(), "-hint"].concat())
     }
 
-    /// The ids of its hint and its messages, where there are any.
-    #[must_use]
-    pub fn described_by(&self) -> Signal<Option<String>> {
-        let (form, name, id, hinted) = (self.form, self.name.clone(), self.id(), self.hinted);
-        attribute(move || match (hinted, form.refuses(&name)) {
-            (false, false) => None,
-            (true, false) => Some([&id, "-hint"].concat()),
-            (false, true) => Some([&id, "-error"].concat()),
-            (true, true) => Some([&id, "-hint ", &id, "-error"].concat()),
-        })
-    }
-
-    /// Whether it is refused, for `aria-invalid`.
-    #[must_use]
-    pub fn invalid(&self) -> Signal<Option<String>> {
-        let (form, name) = (self.form, self.name.clone());
-        flag(move || form.refuses(&name))
+    /// Shows at the field what was refused of it, and takes it away again.
+    fn follow_messages(self) {
+        effect(move || {
+            let sentences: Vec<_> = self
+                .form
+                .messages()
+                .into_iter()
+                .filter(|message| message.field == self.name)
+                .map(|message| message.message)
+                .collect();
+            let refused = !sentences.is_empty();
+            let (id, error) = (self.id(), [&self.id(), "-error"].concat());
+            if let Some(message) = dom::by_id(&error) {
+                message.set_hidden(!refused);
+                if let Some(text) = message.last_element_child() {
+                    text.set_text_content(Some(&sentences.join(". ")));
+                }
+            }
+            let input = dom::by_id(&id);
+            dom::set(input.as_ref(), "aria-invalid", refused.then_some("true"));
+            let hint = self.described_by().unwrap_or_default();
+            let described_by = if refused { [&hint, " ", &error].concat() } else { hint };
+            dom::set(input.as_ref(), "aria-describedby", Some(described_by.trim()).filter(|ids| !ids.is_empty()));
+            dom::set(dom::by_id(&[&id, "-group"].concat()).as_ref(), "data-refused", refused.then_some("true"));
+        });
     }
 }
 
@@ -76,11 +83,12 @@ pub fn Group(
 ) -> impl IntoView {
     let id = field.id();
     let hint = (!hint.is_empty()).then(|| view! { <div class="nhsuk-hint" id=[&id, "-hint"].concat()>{hint}</div> });
+    let group = [&id, "-group"].concat();
     view! {
-        <div class=field.class("nhsuk-form-group", "nhsuk-form-group--error")>
+        <div class="nhsuk-form-group" id=group>
             <label class="nhsuk-label" for=id>{label}</label>
             {hint}
-            <Messages field=field.clone()/>
+            <Messages field/>
             {children()}
         </div>
     }
@@ -90,33 +98,20 @@ pub fn Group(
 #[component]
 pub fn Messages(field: Field) -> impl IntoView {
     let id = [&field.id(), "-error"].concat();
-    move || {
-        let mut sentences: Vec<String> = Vec::new();
-        for message in field.form.messages() {
-            if message.field == field.name {
-                sentences.push(message.message);
-            }
-        }
-        if sentences.is_empty() {
-            return ().into_any();
-        }
-        view! {
-            <span class="nhsuk-error-message" id=id.clone()>
-                <span class="nhsuk-u-visually-hidden">"Error: "</span>
-                {sentences.join(". ")}
-            </span>
-        }
-        .into_any()
+    field.follow_messages();
+    view! {
+        <span class="nhsuk-error-message" id=id hidden>
+            <span class="nhsuk-u-visually-hidden">"Error: "</span>
+            <span></span>
+        </span>
     }
 }
 
-/// The button that sends a form: once, until an answer is there.
+/// The button that sends a form.
 #[component]
 pub fn SubmitButton(
-    /// The form.
-    form: Form,
     /// What it does.
     label: &'static str,
 ) -> impl IntoView {
-    view! { <button type="submit" class="nhsuk-button" aria-disabled=flag(move || form.is_busy())>{label}</button> }
+    view! { <button type="submit" class="nhsuk-button">{label}</button> }
 }

@@ -4,8 +4,9 @@ use enamel_core::refusal::FieldProblem;
 use enamel_core::text::Typed;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast as _, JsValue};
-use web_sys::SubmitEvent;
+use web_sys::{HtmlElement, SubmitEvent};
 
+use super::dom;
 use crate::api::{self, FieldMessage, Method};
 use crate::session::Session;
 
@@ -18,11 +19,11 @@ pub struct Target {
     pub path: &'static str,
 }
 
-/// A form's state: what was refused last, and whether it is on its way.
+/// A form: what was refused last. What it shows of that is set by effects and events rather than by
+/// attributes that follow signals, each of which would be compiled, and sent, anew.
 #[derive(Clone, Copy, Debug)]
 pub struct Form {
     messages: RwSignal<Vec<FieldMessage>>,
-    busy: RwSignal<bool>,
     session: Session,
 }
 
@@ -30,36 +31,13 @@ impl Form {
     /// A form that was not sent yet.
     #[must_use]
     pub fn new() -> Self {
-        Self { messages: RwSignal::new(Vec::new()), busy: RwSignal::new(false), session: Session::current() }
+        Self { messages: RwSignal::new(Vec::new()), session: Session::current() }
     }
 
     /// What was refused last; follows changes.
     #[must_use]
     pub fn messages(self) -> Vec<FieldMessage> {
         self.messages.get()
-    }
-
-    /// Whether something was refused; follows changes.
-    #[must_use]
-    pub fn is_refused(self) -> bool {
-        self.messages.with(|messages| !messages.is_empty())
-    }
-
-    /// Whether an answer is awaited; follows changes.
-    #[must_use]
-    pub fn is_busy(self) -> bool {
-        self.busy.get()
-    }
-
-    /// Has something read out.
-    pub fn announce(self, text: &'static str) {
-        self.session.announce(text);
-    }
-
-    /// Whether a field was refused; follows changes.
-    #[must_use]
-    pub fn refuses(self, field: &str) -> bool {
-        self.messages.with(|messages| messages.iter().any(|message| message.field == field))
     }
 
     /// Takes a submission over from the browser: shows what `judged` refuses, or sends the JSON text
@@ -72,24 +50,28 @@ impl Form {
         done: Box<dyn FnOnce(JsValue)>,
     ) {
         event.prevent_default();
-        if self.busy.get_untracked() {
-            return;
-        }
         match judged {
-            Ok(body) => self.send(body, target, done),
             Err(problems) => {
-                let messages = problems.into_iter().map(|problem| FieldMessage { field: problem.field, message: problem.message });
+                let messages =
+                    problems.into_iter().map(|problem| FieldMessage { field: problem.field, message: problem.message });
                 self.messages.set(messages.collect());
             }
+            // Once, until an answer is there.
+            Ok(body) if self.session.begin() => self.send(body, target, event.submitter(), done),
+            Ok(_) => {}
         }
     }
 
-    fn send(self, body: JsValue, target: Target, done: Box<dyn FnOnce(JsValue)>) {
-        self.busy.set(true);
-        self.session.announce("Sending");
+    fn send(self, body: JsValue, target: Target, button: Option<HtmlElement>, done: Box<dyn FnOnce(JsValue)>) {
+        dom::hide_passwords();
+        dom::announce("Sending");
+        dom::set(button.as_ref(), "aria-disabled", Some("true"));
         leptos::task::spawn_local(async move {
             let answer = api::call(target.method, target.path, Some(body)).await;
-            if self.busy.try_set(false).is_some() {
+            self.session.end();
+            dom::set(button.as_ref(), "aria-disabled", None);
+            dom::announce("");
+            if self.messages.is_disposed() {
                 // The page was left meanwhile.
                 return;
             }
@@ -128,7 +110,7 @@ pub fn typed(field: &str) -> Typed {
     let Some(value) = value else { return Typed::default() };
     let text = String::from(&value);
     // U+FFFD was typed, or stands where half a pair did: only then is the slow way worth it.
-    if text.contains(char::REPLACEMENT_CHARACTER) {
+    if text.chars().any(|c| c == char::REPLACEMENT_CHARACTER) {
         Typed::from_utf16(&value.iter().collect::<Vec<u16>>())
     } else {
         text.into()

@@ -2,12 +2,13 @@
 
 use leptos::prelude::*;
 
-use crate::chunk::Progress;
-use crate::session::Session;
+use super::dom::ANNOUNCER;
+use super::dynamic;
+use crate::session::{Screen, Session};
 
 /// The frame around a page. The header's menu comes with a member's page.
 #[component]
-pub fn Frame(progress: RwSignal<Progress>, children: Children) -> impl IntoView {
+pub fn Frame(children: Children) -> impl IntoView {
     let session = Session::current();
     view! {
         <div class="enamel-page">
@@ -15,7 +16,10 @@ pub fn Frame(progress: RwSignal<Progress>, children: Children) -> impl IntoView 
             <header class="enamel-header">
                 <div class="nhsuk-width-container enamel-header__inner">
                     <a class="enamel-header__name" href="/">"Enamel"</a>
-                    {move || progress.get().menu()}
+                    {dynamic(move || match session.screen() {
+                        Screen::Fetched { menu: Some(menu), .. } => menu(),
+                        _ => ().into_any(),
+                    })}
                 </div>
             </header>
             <div class="nhsuk-width-container">
@@ -24,7 +28,7 @@ pub fn Frame(progress: RwSignal<Progress>, children: Children) -> impl IntoView 
             <footer class="enamel-footer">
                 <div class="nhsuk-width-container"><p>"Enamel: accounts for dental practices"</p></div>
             </footer>
-            <div class="nhsuk-u-visually-hidden" role="status">{session.announcement()}</div>
+            <div class="nhsuk-u-visually-hidden" role="status" id=ANNOUNCER></div>
         </div>
     }
 }

@@ -1,9 +1,7 @@
 //! The links that a session opens. They come with the pages that they lead to.
 
-use enamel_core::session::Next;
 use leptos::prelude::*;
 
-use super::attribute::attribute;
 use crate::route::Route;
 use crate::session::Session;
 
@@ -11,17 +9,15 @@ use crate::session::Session;
 #[component]
 pub fn Menu() -> impl IntoView {
     let session = Session::current();
-    let link = move |route: Route, name: &'static str| {
-        let current = attribute(move || (session.navigation().route() == route).then(|| "page".to_owned()));
-        view! { <li><a class="enamel-header__link" href=route.path() aria-current=current>{name}</a></li> }
+    let route = session.location().route;
+    let link = |to: Route, name: &'static str| {
+        let current = (to == route).then_some("page");
+        view! { <li><a class="enamel-header__link" href=to.path() aria-current=current>{name}</a></li> }
     };
     view! {
         <nav aria-label="Account">
             <ul class="enamel-header__links">
-                {move || {
-                    (session.next() == Some(Next::Home))
-                        .then(|| [link(Route::Account, "Your account"), link(Route::Directory, "Directory")])
-                }}
+                {session.is_open().then(|| [link(Route::Account, "Your account"), link(Route::Directory, "Directory")])}
                 <li>
                     <button type="button" class="enamel-header__link" on:click=move |_| session.sign_out()>"Sign out"</button>
                 </li>

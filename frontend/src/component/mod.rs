@@ -1,7 +1,7 @@
 //! What pages are made of: NHS design-system markup with its behaviour.
 
-pub mod attribute;
 pub mod dom;
+mod dynamic;
 mod error_summary;
 mod field;
 pub mod form;
@@ -11,6 +11,7 @@ mod page;
 mod password_input;
 mod waiting;
 
+pub use dynamic::{Dynamic, dynamic, effect};
 pub use error_summary::ErrorSummary;
 pub use field::{Field, Group, Messages, SubmitButton};
 pub use form::{Form, Target};

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{ErrorSummary, Form, dom};
+use super::{ErrorSummary, Form, effect};
 use crate::session::Session;
 
 /// The id of every page's heading.
@@ -20,11 +20,14 @@ pub fn Page(
 ) -> impl IntoView {
     let session = Session::current();
     let news = session.take_news();
-    Effect::new(move |arrived: Option<()>| {
-        let refused = form.is_some_and(Form::is_refused);
+    let mut arrived = false;
+    effect(move || {
+        let refused = form.is_some_and(|form| !form.messages().is_empty());
         document().set_title(&[if refused { "Error: " } else { "" }, title, " - Enamel"].concat());
-        if arrived.is_none() {
-            session.navigation().arrived(|| dom::focus(HEADING));
+        // Later changes leave the focus where the visitor has put it.
+        if !arrived {
+            arrived = true;
+            session.arrived(HEADING);
         }
     });
     view! {

@@ -16,12 +16,12 @@ pub fn Unavailable(
     /// What went wrong, as a sentence.
     sentence: String,
     /// Tries again.
-    retry: Callback<()>,
+    retry: Box<dyn Fn() + Send>,
 ) -> impl IntoView {
     view! {
         <Page title="Sorry, this page can't be shown">
             <p role="alert">{sentence} "."</p>
-            <button type="button" class="nhsuk-button" on:click=move |_| retry.run(())>"Try again"</button>
+            <button type="button" class="nhsuk-button" on:click=move |_| retry()>"Try again"</button>
         </Page>
     }
 }

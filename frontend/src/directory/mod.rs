@@ -4,4 +4,4 @@ mod search;
 
 pub use search::Directory;
 
-crate::chunk::page_in_chunk!(directory, load, Directory, crate::route::Route::Directory);
+crate::chunk::page_in_chunk!(directory, load, Directory);

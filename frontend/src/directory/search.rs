@@ -6,7 +6,7 @@ use web_sys::SubmitEvent;
 
 use crate::api::{self, Failure, Remote};
 use crate::component::form::typed;
-use crate::component::Page;
+use crate::component::{Page, dom, dynamic, effect};
 use crate::mobile;
 use crate::navigation::Location;
 use crate::route::Route;
@@ -16,11 +16,13 @@ use crate::session::Session;
 #[component]
 pub fn Directory() -> impl IntoView {
     let session = Session::current();
-    let navigation = session.navigation();
     let entries = RwSignal::new(Vec::<DirectoryEntryView>::new());
     let asked = RwSignal::new(Remote::Loading);
+    // Another search is another address, and so another visit of this page.
+    let sought = sought(&session.location().query);
+    let query = StoredValue::new(sought.clone());
     let ask = move |cursor: Option<String>| {
-        let query = sought(&navigation.location().query);
+        let query = query.get_value();
         if cursor.is_none() {
             entries.set(Vec::new());
         }
@@ -30,19 +32,15 @@ pub fn Directory() -> impl IntoView {
                 entries.extend(page.entries);
                 entries.is_empty()
             });
-            session.announce(if none == Some(true) { "Nobody found" } else { "People found" });
+            dom::announce(if none == Some(true) { "Nobody found" } else { "People found" });
             Ok(page.next)
         });
     };
-    Effect::new(move |_| {
-        // A new address is a new search.
-        let _ = navigation.query();
-        ask(None);
-    });
+    effect(move || ask(None));
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
-        let query = [("q", typed("q"))].map(|(name, value)| [name, "=", &escape(value.as_str())].concat()).concat();
-        navigation.go_to(Location { route: Route::Directory, query });
+        let query = ["q=", &escape(typed("q").as_str())].concat();
+        session.go(Location { route: Route::Directory, query });
     };
     view! {
         <Page title="Directory">
@@ -53,10 +51,11 @@ pub fn Directory() -> impl IntoView {
                         class="nhsuk-input"
                         id="q"
                         name="q"
-                        type="search"
+                        type="text"
                         autocomplete="off"
                         spellcheck="false"
-                        prop:value=move || sought(&navigation.query())
+                        enterkeyhint="search"
+                        value=sought
                     />
                 </div>
                 <button type="submit" class="nhsuk-button">"Search"</button>
@@ -64,7 +63,7 @@ pub fn Directory() -> impl IntoView {
             <ul class="enamel-people">
                 <For each=move || entries.get() key=|entry| entry.address.clone() children=person/>
             </ul>
-            {move || match asked.get() {
+            {dynamic(move || match asked.get() {
                 Remote::Loading => view! { <p role="status">"Searching…"</p> }.into_any(),
                 Remote::Failed(failure) => view! {
                     <div class="nhsuk-inset-text" role="alert">
@@ -81,7 +80,7 @@ pub fn Directory() -> impl IntoView {
                     </button>
                 }
                 .into_any(),
-            }}
+            })}
         </Page>
     }
 }

@@ -13,7 +13,7 @@ thread_local! {
 
 /// Takes scrolling over from the browser, which would do it before a page is there.
 /// Gives the position from before a reload.
-pub(super) fn start() -> Option<f64> {
+pub(crate) fn start() -> Option<f64> {
     let history = window().history().ok()?;
     let _ = history.set_scroll_restoration(web_sys::ScrollRestoration::Manual);
     let before = history.state().ok().and_then(|state| read(&state));
@@ -24,7 +24,7 @@ pub(super) fn start() -> Option<f64> {
 }
 
 /// A new entry after this one.
-pub(super) fn push(href: &str) {
+pub(crate) fn push(href: &str) {
     remember();
     ENTRY.set(ENTRY.get() + 1);
     if let Ok(history) = window().history() {
@@ -33,14 +33,14 @@ pub(super) fn push(href: &str) {
 }
 
 /// Another address for this entry.
-pub(super) fn replace(href: &str) {
+pub(crate) fn replace(href: &str) {
     if let Ok(history) = window().history() {
         let _ = history.replace_state_with_url(&state(0.0), "", Some(href));
     }
 }
 
 /// Calls `visit` with the scroll position when the visitor goes back or forward.
-pub(super) fn on_return(visit: impl Fn(f64) + 'static) {
+pub(crate) fn on_return(visit: impl Fn(f64) + 'static) {
     window_event_listener_untyped("popstate", move |event| {
         // The window has not been scrolled yet: this is the position of the entry that was left.
         remember();

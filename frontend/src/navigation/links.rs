@@ -1,16 +1,15 @@
 //! Links to our own pages are followed without loading the document again.
 
-use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
-use web_sys::{Element, HtmlAnchorElement, MouseEvent};
+use web_sys::{Element, Event, HtmlAnchorElement, MouseEvent};
 
 use super::Location;
 use crate::route::Route;
 
 /// Calls `follow` in place of the browser for a plain click on a link to one of our pages.
-pub(super) fn take_over(follow: impl Fn(Location) + 'static) {
-    window_event_listener(ev::click, move |event| {
+pub(crate) fn take_over(follow: impl Fn(Location) + 'static) {
+    window_event_listener_untyped("click", move |event| {
         if let Some(location) = destination(&event) {
             event.prevent_default();
             follow(location);
@@ -19,7 +18,8 @@ pub(super) fn take_over(follow: impl Fn(Location) + 'static) {
 }
 
 /// Where a click leads, if it is for us to follow.
-fn destination(event: &MouseEvent) -> Option<Location> {
+fn destination(event: &Event) -> Option<Location> {
+    let event: &MouseEvent = event.dyn_ref()?;
     let modified = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
     if event.default_prevented() || event.button() != 0 || modified {
         return None;
@@ -31,11 +31,6 @@ fn destination(event: &MouseEvent) -> Option<Location> {
         return None;
     }
     // An address that is none of our pages (`/api`, `/demo`) is the browser's to fetch.
-    match Route::from_path(&link.pathname()) {
-        Route::NotFound => None,
-        route => {
-            let query = link.search();
-            Some(Location { route, query: query.strip_prefix('?').unwrap_or(&query).to_owned() })
-        }
-    }
+    let location = Location::parse(&link.pathname(), &link.search());
+    (location.route != Route::NotFound).then_some(location)
 }

@@ -10,7 +10,7 @@ use web_sys::SubmitEvent;
 use super::NewPassword;
 use crate::api::{self, Method, Remote};
 use crate::component::form::typed;
-use crate::component::{Field, Form, Loading, Page, PasswordInput, SubmitButton, Target, Unavailable};
+use crate::component::{Field, Form, Loading, Page, PasswordInput, SubmitButton, Target, Unavailable, dynamic, effect};
 use crate::route::Route;
 use crate::session::Session;
 
@@ -20,17 +20,17 @@ pub fn ChangePassword() -> impl IntoView {
     let session = Session::current();
     let policy = RwSignal::new(Remote::Loading);
     let load = move || api::load(session, policy, api::get::<Policy>("/policy"));
-    Effect::new(move |_| load());
+    effect(load);
     // The session changes while the form is sent; the form stays as it was opened.
-    let member = session.member_now();
-    move || match policy.get() {
+    let member = session.member();
+    dynamic(move || match policy.get() {
         Remote::Loading => view! { <Loading/> }.into_any(),
-        Remote::Failed(failure) => view! { <Unavailable sentence=failure.sentence() retry=Callback::new(move |()| load())/> }.into_any(),
+        Remote::Failed(failure) => view! { <Unavailable sentence=failure.sentence() retry=Box::new(load)/> }.into_any(),
         Remote::Ready(policy) => match member.clone() {
             Some(member) => view! { <ChangeForm policy member/> }.into_any(),
             None => view! { <Loading/> }.into_any(),
         },
-    }
+    })
 }
 
 #[component]
@@ -43,7 +43,10 @@ fn ChangeForm(policy: Policy, member: SessionView) -> impl IntoView {
     let submit = {
         let (context, policy) = (context.clone(), policy.clone());
         move |event: SubmitEvent| {
-            let request = ChangePasswordRequest { current_password: typed("current_password"), new_password: typed("new_password") };
+            let request = ChangePasswordRequest {
+                current_password: typed("current_password"),
+                new_password: typed("new_password"),
+            };
             let judged = request.check(&context, &policy).map(|_| api::write(&request));
             let target = Target { method: Method::Put, path: "/account/password" };
             form.submit(&event, judged, target, Box::new(move |_| session.opened("Your password has been changed.")));
@@ -60,7 +63,7 @@ fn ChangeForm(policy: Policy, member: SessionView) -> impl IntoView {
                 <input type="text" name="username" autocomplete="username" value=username readonly hidden/>
                 <PasswordInput field=Field::new(form, "current_password") label="Current password" autocomplete="current-password"/>
                 <NewPassword form context policy/>
-                <SubmitButton form label="Change password"/>
+                <SubmitButton label="Change password"/>
             </form>
             {(!expired).then(|| view! { <p><a href=Route::Account.path()>"Back to your account"</a></p> })}
         </Page>
@@ -69,7 +72,9 @@ fn ChangeForm(policy: Policy, member: SessionView) -> impl IntoView {
 
 fn expired_text(policy: &Policy) -> String {
     match policy.password_days {
-        Some(days) => format!("A password works for {days} days. Choose a new one, and everything is open to you again."),
+        Some(days) => {
+            format!("A password works for {days} days. Choose a new one, and everything is open to you again.")
+        }
         None => "Choose a new one, and everything is open to you again.".to_owned(),
     }
 }

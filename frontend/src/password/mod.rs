@@ -6,4 +6,4 @@ mod new_password;
 pub use change::ChangePassword;
 pub use new_password::NewPassword;
 
-crate::chunk::page_in_chunk!(password, load, ChangePassword, crate::route::Route::Password);
+crate::chunk::page_in_chunk!(password, load, ChangePassword);

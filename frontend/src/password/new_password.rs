@@ -23,17 +23,19 @@ pub fn NewPassword(
 ) -> impl IntoView {
     let ticks = RwSignal::new(checklist(&Typed::default(), &context, &policy));
     let started = RwSignal::new(false);
-    let on_input = Callback::new(move |()| {
+    let judge = move |_| {
         let typed = typed(NAME);
         started.set(!typed.is_empty());
         ticks.set(checklist(&typed, &context, &policy));
-    });
+    };
     let rules = move || {
         let started = started.get();
         ticks.get().into_iter().map(|tick| rule(tick, started)).collect::<Vec<_>>()
     };
     view! {
-        <PasswordInput field=Field::new(form, NAME).hinted() label="New password" autocomplete="new-password" on_input/>
+        <div on:input=judge>
+            <PasswordInput field=Field::new(form, NAME).hinted() label="New password" autocomplete="new-password"/>
+        </div>
         <div class="enamel-rules" id="new_password-hint">
             <p>"Your new password:"</p>
             <ul class="nhsuk-list">{rules}</ul>

@@ -1,58 +1,40 @@
-//! Who is signed in, and where that leads (R8, R9, R14).
+//! Who is signed in and where that leads (R8, R9, R14), and what is shown therefore.
+//!
+//! [`State`] decides, without a browser; [`Session`] does what it decides.
 
 mod sign_in;
 mod stage;
+mod state;
 
 pub use sign_in::SignIn;
-pub use stage::{Screen, elsewhere};
+pub use stage::{Screen, Standing, elsewhere};
+pub use state::{State, Step};
 
 use enamel_core::session::{Next, SessionView};
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
 use crate::api::{self, Failure, Method, json};
-use crate::navigation::{Location, Navigation};
+use crate::chunk;
+use crate::component::dom;
+use crate::navigation::{Arrival, Location, history, links};
 use crate::route::Route;
 
-/// What is known of the session.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Standing {
-    /// Nobody has asked yet.
-    Unknown,
-    /// The server was asked.
-    Asking,
-    /// The server did not answer.
-    Unreachable,
-    /// Nobody is signed in.
-    SignedOut,
-    /// Somebody is.
-    SignedIn(SessionView),
-}
-
-/// The session; a context of every component.
+/// The client's state, and what is shown of it; the context of every component.
 #[derive(Clone, Copy, Debug)]
 pub struct Session {
-    standing: RwSignal<Standing>,
-    /// The page that was asked for before signing in.
-    wanted: StoredValue<Option<Location>>,
-    /// What the next page says first.
-    news: StoredValue<Option<&'static str>>,
-    /// What those hear who hear the page.
-    announcement: RwSignal<&'static str>,
-    navigation: Navigation,
+    state: StoredValue<State>,
+    screen: RwSignal<Screen>,
 }
 
 impl Session {
-    /// Of which nothing is known.
+    /// At an address, nothing being known of the visitor. Without [`Self::start`] it stays so, as on
+    /// a server.
     #[must_use]
-    pub fn unknown(navigation: Navigation) -> Self {
-        Self {
-            standing: RwSignal::new(Standing::Unknown),
-            wanted: StoredValue::new(None),
-            news: StoredValue::new(None),
-            announcement: RwSignal::new(""),
-            navigation,
-        }
+    pub fn at(location: Location) -> Self {
+        let state = State::at(location);
+        let screen = state.screen();
+        Self { state: StoredValue::new(state), screen: RwSignal::new(screen) }
     }
 
     /// The context's.
@@ -61,127 +43,192 @@ impl Session {
         expect_context()
     }
 
-    /// Where the visitor is.
+    /// What is shown; follows changes.
     #[must_use]
-    pub fn navigation(self) -> Navigation {
-        self.navigation
+    pub fn screen(self) -> Screen {
+        self.screen.get()
     }
 
-    /// The text of the live region.
+    /// Where the visitor is at this moment.
     #[must_use]
-    pub fn announcement(self) -> RwSignal<&'static str> {
-        self.announcement
+    pub fn location(self) -> Location {
+        self.state.with_value(|state| state.location.clone())
     }
 
-    /// Has something read out, after what is being read.
-    pub fn announce(self, text: &'static str) {
-        // The same words again are no change, and would not be heard.
-        self.announcement.set("");
-        request_animation_frame(move || self.announcement.set(text));
+    /// Whose session it is at this moment, if there is one.
+    #[must_use]
+    pub fn member(self) -> Option<SessionView> {
+        self.state.with_value(|state| state.member().cloned())
     }
 
-    /// What is known; follows changes.
-    #[must_use]
-    pub fn standing(self) -> Standing {
-        self.standing.get()
+    /// Follows links, back and forward from now on, and goes where the session leads.
+    pub fn start(self) {
+        if let Some(scrolled) = history::start() {
+            self.update(|state| state.arrival = Arrival::Returned(scrolled));
+        }
+        history::on_return(move |scrolled| self.arrive(Location::of_window(), Arrival::Returned(scrolled)));
+        links::take_over(move |location| self.go(location));
+        self.settle();
     }
 
-    /// Where the session leads, if there is one; follows changes.
-    #[must_use]
-    pub fn next(self) -> Option<Next> {
-        self.standing.with(|standing| match standing {
-            Standing::SignedIn(view) => Some(view.next),
-            _ => None,
-        })
+    /// Opens an address as a link does.
+    pub fn go(self, location: Location) {
+        history::push(&location.href());
+        self.arrive(location, Arrival::Moved);
     }
 
-    /// Whose session it is at this moment.
-    #[must_use]
-    pub fn member_now(self) -> Option<SessionView> {
-        self.standing.with_untracked(|standing| match standing {
-            Standing::SignedIn(view) => Some(view.clone()),
-            _ => None,
-        })
+    fn arrive(self, location: Location, arrival: Arrival) {
+        self.update(|state| state.arrive(location, arrival));
+        self.settle();
+    }
+
+    /// Called when a page shows its heading: moves the focus to it and scrolls.
+    pub fn arrived(self, heading: &str) {
+        let mut arrival = Arrival::Loaded;
+        self.update(|state| std::mem::swap(&mut arrival, &mut state.arrival));
+        let scrolled = match arrival {
+            Arrival::Loaded => return,
+            Arrival::Moved => 0.0,
+            Arrival::Returned(scrolled) => scrolled,
+        };
+        dom::focus(heading);
+        window().scroll_to_with_x_and_y(0.0, scrolled);
     }
 
     /// What the page that is about to be shown says first. It is said once.
     #[must_use]
     pub fn take_news(self) -> Option<&'static str> {
-        self.news.try_update_value(Option::take).flatten()
+        let mut news = None;
+        self.update(|state| std::mem::swap(&mut news, &mut state.news));
+        news
     }
 
-    /// Has the next page say something first.
-    pub fn tell(self, news: &'static str) {
-        self.news.set_value(Some(news));
+    /// Tries again what failed: to reach the server, or to fetch a page.
+    pub fn retry(self) {
+        self.update(State::forget_failure);
+        self.settle();
     }
 
-    /// Asks the server where one stands.
-    pub fn ask(self) {
-        self.standing.set(Standing::Asking);
-        leptos::task::spawn_local(async move {
-            let answer = api::call(Method::Get, "/session", None).await;
-            self.standing.set(match answer {
-                Ok(view) => json::session(&view).map_or(Standing::Unreachable, Standing::SignedIn),
-                Err(failure) if failure.is_signed_out() => Standing::SignedOut,
-                Err(_) => Standing::Unreachable,
-            });
-        });
-    }
-
-    /// Takes the answer to signing in, and goes where it leads: to the page that was asked for, where
-    /// the session opens it.
+    /// Takes the answer to signing in, and goes where it leads.
     pub fn entered(self, answer: &JsValue) {
-        let Some(view) = json::session(answer) else { return };
-        let wanted = self.wanted.try_update_value(Option::take).flatten();
-        let location = match elsewhere(Some(view.next), Route::Home) {
-            Some(Route::Account) => wanted.unwrap_or(Location::of_route(Route::Account)),
-            other => Location::of_route(other.unwrap_or(Route::Account)),
-        };
-        self.standing.set(Standing::SignedIn(view));
-        self.navigation.redirect_to(location);
+        if let Some(view) = json::session(answer) {
+            let mut location = Location::of_route(Route::Home);
+            self.update(|state| location = state.enter(view));
+            self.redirect(location);
+            self.settle();
+        }
+    }
+
+    /// Whether a form may be sent; until [`Self::end`] no other may.
+    #[must_use]
+    pub fn begin(self) -> bool {
+        let mut busy = true;
+        self.update(|state| std::mem::swap(&mut busy, &mut state.busy));
+        !busy
+    }
+
+    /// The answer to a form is there.
+    pub fn end(self) {
+        self.update(|state| state.busy = false);
     }
 
     /// Every page is open from now on: after an activation, or a change of an expired password.
     pub fn opened(self, news: &'static str) {
-        self.tell(news);
-        self.standing.update(|standing| {
-            if let Standing::SignedIn(view) = standing {
-                view.next = Next::Home;
-            }
-        });
-        self.navigation.redirect(Route::Account);
-    }
-
-    /// Sends a visitor without a session to the sign-in page, and remembers where to come back to.
-    pub fn sign_in_first(self) {
-        self.wanted.set_value(Some(self.navigation.location()));
-        self.navigation.redirect(Route::SignIn);
+        self.update(|state| state.open(news));
+        self.redirect(Location::of_route(Route::Account));
+        self.settle();
     }
 
     /// Takes over a failure that concerns the session: it has ended, or leads elsewhere by now.
+    #[must_use]
     pub fn takes(self, failure: &Failure) -> bool {
-        if failure.is_signed_out() && self.next().is_some() {
-            self.tell("You have been signed out. Sign in again to carry on.");
-            self.standing.set(Standing::SignedOut);
-            true
+        let standing = if failure.is_signed_out() {
+            Standing::SignedOut
         } else if failure.is_of_another_stage() {
-            self.ask();
-            true
+            Standing::Unknown
         } else {
-            false
-        }
+            return false;
+        };
+        self.update(|state| {
+            state.news =
+                (standing == Standing::SignedOut).then_some("You have been signed out. Sign in again to carry on.");
+            state.standing = standing;
+        });
+        self.settle();
+        true
     }
 
     /// Ends the session, here in any case, and there if the server can be reached.
     pub fn sign_out(self) {
         leptos::task::spawn_local(async move {
             let news = match api::call(Method::Delete, "/session", None).await {
-                Err(Failure::Unreachable) => "The server can't be reached, so you may still be signed in. Close your browser to be sure.",
+                Err(Failure::Unreachable) => {
+                    "The server can't be reached, so you may still be signed in. Close your browser to be sure."
+                }
                 _ => "You have signed out.",
             };
-            self.tell(news);
-            self.navigation.redirect(Route::SignIn);
-            self.standing.set(Standing::SignedOut);
+            self.update(|state| {
+                state.standing = Standing::SignedOut;
+                state.news = Some(news);
+            });
+            self.redirect(Location::of_route(Route::SignIn));
+            self.settle();
+        });
+    }
+
+    /// Whether every page is open to the member.
+    #[must_use]
+    pub fn is_open(self) -> bool {
+        self.member().is_some_and(|member| member.next == Next::Home)
+    }
+
+    fn update(self, change: impl FnOnce(&mut State)) {
+        self.state.update_value(change);
+    }
+
+    /// Opens an address in the place of this one: back leads past it.
+    fn redirect(self, location: Location) {
+        history::replace(&location.href());
+        self.update(|state| state.arrive(location, Arrival::Moved));
+    }
+
+    /// Does what follows from the state, and shows it.
+    fn settle(self) {
+        while let Some(step) = self.state.with_value(State::next_step) {
+            match step {
+                Step::Ask => self.ask(),
+                Step::Fetch(route) => self.fetch(route),
+                Step::Redirect(location) => self.redirect(location),
+            }
+        }
+        let screen = self.state.with_value(State::screen);
+        // The same screen again would be built anew, and lose what was typed.
+        if self.screen.get_untracked() != screen {
+            self.screen.set(screen);
+        }
+    }
+
+    fn ask(self) {
+        self.update(|state| state.standing = Standing::Asking);
+        leptos::task::spawn_local(async move {
+            let answer = api::call(Method::Get, "/session", None).await;
+            self.update(|state| {
+                state.standing = match answer {
+                    Ok(view) => json::session(&view).map_or(Standing::Unreachable, Standing::SignedIn),
+                    Err(failure) if failure.is_signed_out() => Standing::SignedOut,
+                    Err(_) => Standing::Unreachable,
+                };
+            });
+            self.settle();
+        });
+    }
+
+    fn fetch(self, route: Route) {
+        self.update(|state| state.page = chunk::Progress::Loading(route));
+        leptos::task::spawn_local(async move {
+            let outcome = chunk::of(route).await;
+            self.update(|state| state.fetched(route, outcome.ok()));
+            self.settle();
         });
     }
 }

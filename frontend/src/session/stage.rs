@@ -1,48 +1,67 @@
 //! Which page a session opens, and which it leads to instead.
 
-use enamel_core::session::Next;
+use enamel_core::session::{Next, SessionView};
 
-use super::Standing;
+use crate::chunk::Render;
 use crate::route::Route;
 
-/// What is shown at an address.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What is known of the session.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// Nobody has asked yet.
+    Unknown,
+    /// The server was asked.
+    Asking,
+    /// The server did not answer.
+    Unreachable,
+    /// Nobody is signed in.
+    SignedOut,
+    /// Somebody is.
+    SignedIn(SessionView),
+}
+
+/// What is shown.
+#[derive(Clone, Copy, Debug)]
 pub enum Screen {
     /// The sign-in form.
     SignIn,
-    /// Nothing has this address.
-    NotFound,
-    /// It is not known yet what.
-    Waiting,
+    /// It is not known yet what, or it is on its way.
+    Loading,
     /// The server does not say who is signed in.
     Unreachable,
-    /// A page of a member's.
-    Member(Route),
+    /// The page's file could not be fetched.
+    Missing,
+    /// A page that was fetched.
+    Fetched {
+        /// The number of the visit: another search of the directory is another one.
+        visit: u32,
+        /// The page.
+        page: Render,
+        /// The header's menu, for members.
+        menu: Option<Render>,
+    },
 }
 
-impl Screen {
-    /// What to show at `route` to someone of this standing.
-    #[must_use]
-    pub fn at(route: Route, standing: &Standing) -> Self {
-        match (route, standing) {
-            (Route::SignIn, _) => Self::SignIn,
-            (Route::NotFound, _) => Self::NotFound,
-            (_, Standing::Unreachable) => Self::Unreachable,
-            (_, Standing::SignedIn(view)) if elsewhere(Some(view.next), route).is_none() => Self::Member(route),
-            _ => Self::Waiting,
+impl PartialEq for Screen {
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            // Functions have no identity to go by; the visit has.
+            (Self::Fetched { visit, .. }, Self::Fetched { visit: other, .. }) => visit == other,
+            _ => std::mem::discriminant(self) == std::mem::discriminant(other),
         }
     }
 }
 
-/// The page to which a session (or having none) leads in place of `route`; `None`: it may stay.
+/// The page to which a session leads in place of `route`; `None`: it may stay.
 #[must_use]
-pub fn elsewhere(next: Option<Next>, route: Route) -> Option<Route> {
+pub fn elsewhere(next: Next, route: Route) -> Option<Route> {
     let leads_to = match (next, route) {
-        (_, Route::SignIn | Route::NotFound) | (Some(Next::Home), Route::Account | Route::Password | Route::Directory) => route,
-        (None, _) => Route::SignIn,
-        (Some(Next::Activate), _) => Route::Activate,
-        (Some(Next::ChangePassword), _) => Route::Password,
-        (Some(Next::Home), _) => Route::Account,
+        (_, Route::SignIn | Route::NotFound) | (Next::Home, Route::Account | Route::Password | Route::Directory) => {
+            route
+        }
+        (Next::Activate, _) => Route::Activate,
+        (Next::ChangePassword, _) => Route::Password,
+        (Next::Home, _) => Route::Account,
     };
     (leads_to != route).then_some(leads_to)
 }
@@ -54,44 +73,25 @@ mod tests {
     #[test]
     fn r9_a_temporary_password_leads_only_to_activation() {
         for route in [Route::Home, Route::Account, Route::Password, Route::Directory] {
-            assert_eq!(elsewhere(Some(Next::Activate), route), Some(Route::Activate));
+            assert_eq!(elsewhere(Next::Activate, route), Some(Route::Activate));
         }
-        assert_eq!(elsewhere(Some(Next::Activate), Route::Activate), None);
+        assert_eq!(elsewhere(Next::Activate, Route::Activate), None);
     }
 
     #[test]
     fn r14_an_expired_password_leads_only_to_its_change() {
         for route in [Route::Home, Route::Account, Route::Activate, Route::Directory] {
-            assert_eq!(elsewhere(Some(Next::ChangePassword), route), Some(Route::Password));
+            assert_eq!(elsewhere(Next::ChangePassword, route), Some(Route::Password));
         }
-        assert_eq!(elsewhere(Some(Next::ChangePassword), Route::Password), None);
+        assert_eq!(elsewhere(Next::ChangePassword, Route::Password), None);
     }
 
     #[test]
     fn a_member_goes_anywhere_but_back_to_activation() {
-        for route in [Route::Account, Route::Password, Route::Directory] {
-            assert_eq!(elsewhere(Some(Next::Home), route), None);
+        for route in [Route::Account, Route::Password, Route::Directory, Route::SignIn, Route::NotFound] {
+            assert_eq!(elsewhere(Next::Home, route), None);
         }
-        assert_eq!(elsewhere(Some(Next::Home), Route::Activate), Some(Route::Account));
-        assert_eq!(elsewhere(Some(Next::Home), Route::Home), Some(Route::Account));
-    }
-
-    #[test]
-    fn without_a_session_every_members_page_leads_to_signing_in() {
-        for route in Route::ALL {
-            let expected = (route != Route::SignIn).then_some(Route::SignIn);
-            assert_eq!(elsewhere(None, route), expected);
-        }
-        assert_eq!(elsewhere(None, Route::NotFound), None);
-    }
-
-    #[test]
-    fn a_page_is_shown_only_once_it_is_known_that_it_may_be() {
-        for standing in [Standing::Unknown, Standing::Asking, Standing::SignedOut] {
-            assert_eq!(Screen::at(Route::Account, &standing), Screen::Waiting);
-            assert_eq!(Screen::at(Route::SignIn, &standing), Screen::SignIn);
-        }
-        assert_eq!(Screen::at(Route::Account, &Standing::Unreachable), Screen::Unreachable);
-        assert_eq!(Screen::at(Route::NotFound, &Standing::Unreachable), Screen::NotFound);
+        assert_eq!(elsewhere(Next::Home, Route::Activate), Some(Route::Account));
+        assert_eq!(elsewhere(Next::Home, Route::Home), Some(Route::Account));
     }
 }

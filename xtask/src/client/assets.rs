@@ -5,8 +5,8 @@ use std::path::Path;
 
 use anyhow::{Context as _, Result, ensure};
 
-use super::split::{Parts, STEM};
 use super::script::START;
+use super::split::{Parts, STEM};
 use super::{css, hash};
 
 /// What everything but `index.html` lies below: such a file never changes under its name.
@@ -107,12 +107,8 @@ pub(crate) fn with_suffix(file: &Path, suffix: &str) -> std::path::PathBuf {
 
 fn brotli(contents: &[u8]) -> Result<Vec<u8>> {
     let mut compressed = Vec::new();
-    let settings = brotli::enc::BrotliEncoderParams {
-        quality: 11,
-        lgwin: 22,
-        size_hint: contents.len(),
-        ..Default::default()
-    };
+    let settings =
+        brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, size_hint: contents.len(), ..Default::default() };
     brotli::BrotliCompress(&mut &*contents, &mut compressed, &settings)?;
     Ok(compressed)
 }

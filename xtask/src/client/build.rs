@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::Result;
+use anyhow::{Context as _, Result};
 
 use crate::tools;
 
@@ -33,11 +33,21 @@ pub(crate) fn cargo(root: &Path, form: Form) -> Result<PathBuf> {
         .env_remove("RUSTFLAGS")
         .env_remove("CARGO_ENCODED_RUSTFLAGS");
     if form == Form::Split {
-        // The splitter reads the relocations to find out which function needs which.
-        command
-            .args(["--features", "split"])
-            .env("CARGO_ENCODED_RUSTFLAGS", "-Clink-args=--emit-relocs");
+        // The splitter reads the relocations to find out which function needs which. The names of
+        // source files stand in messages of panics: without the folders of this machine they are
+        // shorter, and the same on every machine.
+        let flags = ["-Clink-args=--emit-relocs".to_owned(), format!("--remap-path-prefix={}=", registry()?.display())];
+        command.args(["--features", "split"]).env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"));
     }
     tools::run(&mut command)?;
     Ok(target.join(tools::WASM_TARGET).join("client/enamel_frontend.wasm"))
+}
+
+/// The folder that cargo keeps the sources of dependencies in.
+fn registry() -> Result<PathBuf> {
+    let home = match std::env::var_os("CARGO_HOME") {
+        Some(home) => PathBuf::from(home),
+        None => PathBuf::from(std::env::var_os("HOME").context("neither CARGO_HOME nor HOME is set")?).join(".cargo"),
+    };
+    Ok(home.join("registry/src"))
 }

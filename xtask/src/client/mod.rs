@@ -11,9 +11,11 @@ mod assets;
 mod build;
 mod css;
 mod hash;
+mod names;
 mod prune;
 mod script;
 mod split;
+mod trap;
 
 use crate::tools;
 

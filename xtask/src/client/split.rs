@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, Result, anyhow};
 use wasm_bindgen_cli_support::Bindgen;
 
-use super::{prune, script};
+use super::{names, prune, script, trap};
 use crate::tools;
 
 /// The stem of the files that wasm-bindgen writes.
@@ -58,6 +58,10 @@ pub(crate) fn split(root: &Path, wasm: &Path, work: &Path) -> Result<Parts> {
     bindgen(&unbound, work, Linking::Split)?;
     let main = work.join(format!("{STEM}_bg.wasm"));
     let script = script::bundle(root, work)?;
+    let mut module = walrus::Module::from_file(&main).context("could not read what wasm-bindgen wrote")?;
+    trap::instead_of_messages(&mut module);
+    let script = names::shorten(&mut module, &script, &format!("./{STEM}_bg.js"));
+    module.emit_wasm_file(&main)?;
     shrink(root, std::iter::once(&main).chain(&chunks))?;
     Ok(Parts { script, main, chunks })
 }
@@ -85,8 +89,7 @@ fn shrink<'a>(root: &Path, files: impl Iterator<Item = &'a PathBuf>) -> Result<(
             let running: Vec<_> = pair.iter().map(|file| scope.spawn(|| shrink_one(root, file))).collect();
             running
                 .into_iter()
-                .map(|thread| thread.join().map_err(|_| anyhow!("wasm-opt's thread panicked"))?)
-                .collect::<Result<()>>()
+                .try_for_each(|thread| thread.join().map_err(|_| anyhow!("wasm-opt's thread panicked"))?)
         })?;
     }
     Ok(())
@@ -95,7 +98,9 @@ fn shrink<'a>(root: &Path, files: impl Iterator<Item = &'a PathBuf>) -> Result<(
 fn shrink_one(root: &Path, file: &Path) -> Result<()> {
     let done = tools::output(
         tools::node_tool(root, "binaryen/bin/wasm-opt")
-            .args(["-Oz", "--enable-bulk-memory", "--enable-nontrapping-float-to-int"]).args(std::env::var_os("NAMES"))
+            .args(["--enable-bulk-memory", "--enable-nontrapping-float-to-int"])
+            // The lowest kilobyte is the deep end of the stack, which never holds an object.
+            .args(["--low-memory-unused", "--flatten", "--rereloop", "-Oz", "-Oz"])
             .arg(file)
             .arg("-o")
             .arg(file),
