@@ -14,13 +14,7 @@ const LINE: usize = 75;
 #[must_use]
 pub fn calendar(account: &Account, now: Instant, policy: &Policy) -> String {
     let mut file = File(String::new());
-    file.lines([
-        "BEGIN:VCALENDAR",
-        "VERSION:2.0",
-        "PRODID:-//Enamel//Account deadlines//EN",
-        "CALSCALE:GREGORIAN",
-        "METHOD:PUBLISH",
-    ]);
+    file.lines(["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Enamel//Account deadlines//EN", "CALSCALE:GREGORIAN"]);
     for deadline in account.deadlines(now, policy) {
         let view = DeadlineView::of(deadline, now);
         file.lines(["BEGIN:VEVENT"]);

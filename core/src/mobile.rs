@@ -5,7 +5,7 @@ use std::fmt;
 use icu_properties::props::GeneralCategory;
 use serde::{Deserialize, Serialize};
 
-use crate::text::{Typed, category, nfkc};
+use crate::text::{Typed, category, is_zero_width, nfkc};
 
 /// A UK mobile number as E.164 writes it, such as `+447700900123`.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
@@ -99,9 +99,8 @@ impl Mobile {
 }
 
 fn is_separator(c: char) -> bool {
-    // Zero-width space, word joiner and byte order mark come along with pasted text.
     c.is_whitespace()
-        || matches!(c, '\u{200b}' | '\u{2060}' | '\u{feff}')
+        || is_zero_width(c)
         // Dots, and the minus and soft hyphen, have no category of their own.
         || matches!(c, '.' | '·' | '•' | '‧' | '・' | '−' | '\u{ad}')
         || matches!(

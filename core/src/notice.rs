@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::account::{Account, DeadlineKind, Event, Holder, Sent, State};
+use crate::account::{Account, DeadlineKind, Event, Holder, Remedy, Sent, State};
 use crate::password::TemporaryPassword;
 use crate::policy::Policy;
 use crate::wording;
@@ -156,11 +156,12 @@ impl<'a> Recipient<'a> {
     /// To the mailbox, the personal email and, from the last steps on, by text (R13).
     fn reminder(&self, sent: &Sent, policy: &Policy) -> Vec<Notice> {
         let what = wording::deadline_title(sent.kind);
-        let date = sent.deadline.london().date();
+        let date = sent.takes_effect.london().date();
         let subject =
             if sent.days_before == 0 { past_title(sent.kind).to_owned() } else { format!("{what} on {date}") };
         let remedy = match self.account.clocks_remedy(sent.kind, policy) {
             Some(remedy) if sent.days_before > 0 => wording::deadline_advice(remedy),
+            Some(Remedy::Activate) => "Ask dentistadmin@nhs.net for a new temporary password to put it right.",
             _ => "Sign in to put it right.",
         };
         let body = format!("Dear {},\n\n{subject}.\n\n{remedy}\n\n{}", self.holder.person.name(), self.public_url);
@@ -213,7 +214,13 @@ mod tests {
     fn reminder(days_before: u32) -> Event {
         let start: Instant = START.parse().unwrap();
         let deadline = start.plus(Span::days(90));
-        Event::Reminded(Sent { kind: DeadlineKind::PasswordExpires, deadline, days_before, at: start })
+        Event::Reminded(Sent {
+            kind: DeadlineKind::PasswordExpires,
+            deadline,
+            days_before,
+            at: start,
+            takes_effect: deadline,
+        })
     }
 
     fn channels(notices: &[Notice]) -> Vec<(Channel, &str)> {

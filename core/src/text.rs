@@ -110,6 +110,12 @@ impl de::Visitor<'_> for TypedVisitor {
     }
 }
 
+/// Characters without width that come along with pasted text: zero-width space, word joiner, byte order mark.
+#[must_use]
+pub fn is_zero_width(character: char) -> bool {
+    matches!(character, '\u{200b}' | '\u{2060}' | '\u{feff}')
+}
+
 /// Normalisation form C.
 #[must_use]
 pub fn nfc(text: &str) -> String {

@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::text::Typed;
+use crate::text::{Typed, is_zero_width};
 
 /// The domain that the sign-in form supplies.
 pub const DOMAIN: &str = "nhs.net";
@@ -40,8 +40,12 @@ impl Username {
     /// # Errors
     /// [`UsernameRefusal`], without saying whether such an account exists.
     pub fn parse(typed: &Typed) -> Result<Self, UsernameRefusal> {
-        let compact: String =
-            typed.as_str().chars().filter(|c| !c.is_whitespace()).map(|c| c.to_ascii_lowercase()).collect();
+        let compact: String = typed
+            .as_str()
+            .chars()
+            .filter(|c| !c.is_whitespace() && !is_zero_width(*c))
+            .map(|c| c.to_ascii_lowercase())
+            .collect();
         if compact.is_empty() {
             return Err(UsernameRefusal::Missing);
         }
@@ -111,6 +115,7 @@ mod tests {
             "JANE.SMITH@NHS.NET",
             "jane.smith @ nhs.net",
             "\u{a0}jane.smith\t",
+            "\u{feff}jane.smith\u{200b}",
         ] {
             assert_eq!(Username::parse(&text.into()).unwrap().as_str(), "jane.smith", "{text}");
         }

@@ -2,7 +2,7 @@
 
 use crate::account::{AccountRefusal, DeadlineKind, FormRefusal, Remedy};
 use crate::mobile::MobileRefusal;
-use crate::password::{AttemptRefusal, PasswordRefusal, Requirement};
+use crate::password::{AttemptRefusal, CurrentPasswordRefusal, PasswordRefusal, Requirement};
 use crate::refusal::{Refuse, Rule};
 use crate::security_question::{AnswerRefusal, QuestionRefusal};
 use crate::username::{DOMAIN, MAXIMUM_LENGTH, UsernameRefusal};
@@ -52,6 +52,26 @@ impl Refuse for AttemptRefusal {
             Self::UnpairedSurrogate => BROKEN_CHARACTER,
         }
         .to_owned()
+    }
+}
+
+impl Refuse for CurrentPasswordRefusal {
+    fn code(&self) -> &'static str {
+        match self.0 {
+            AttemptRefusal::Missing => "current-password-missing",
+            AttemptRefusal::UnpairedSurrogate => "password-unpaired-surrogate",
+        }
+    }
+
+    fn rule(&self) -> Rule {
+        Rule(17)
+    }
+
+    fn sentence(&self) -> String {
+        match self.0 {
+            AttemptRefusal::Missing => "Enter your current password".to_owned(),
+            AttemptRefusal::UnpairedSurrogate => BROKEN_CHARACTER.to_owned(),
+        }
     }
 }
 
@@ -302,7 +322,9 @@ pub(crate) fn deadline_title(kind: DeadlineKind) -> &'static str {
 /// What averts a deadline.
 pub(crate) fn deadline_advice(remedy: Remedy) -> &'static str {
     match remedy {
-        Remedy::Activate => "Sign in with your temporary password and activate your account before then.",
+        Remedy::Activate => {
+            "Activate it before then. If your temporary password has run out, ask dentistadmin@nhs.net."
+        }
         Remedy::ChangePassword => "Change your password before then.",
         Remedy::SignIn => "Sign in before then.",
     }

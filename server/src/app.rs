@@ -115,13 +115,10 @@ impl App {
         for _ in 0..TRIES {
             let read = self.store().account(id).await?.ok_or_else(Problem::not_signed_in)?;
             let command = command.prepare(self, &read).await?;
-            // A refusal, or nothing to do, needs no lock.
-            if read.decide(&command, self.now(), self.policy())?.is_empty() {
-                let session = self.new_session(id, open)?;
-                if let Some((_, row)) = &session {
-                    self.store().open_session(row).await?;
-                }
-                return Ok(Decided { account: read, token: session.map(|(token, _)| token) });
+            // A refusal, or nothing to do, needs no lock. A session is something to do: it is opened
+            // with the secrets unchanged that it was proved by.
+            if read.decide(&command, self.now(), self.policy())?.is_empty() && open == Open::Nothing {
+                return Ok(Decided { account: read, token: None });
             }
             let locked = self.store().lock(id).await?.ok_or_else(Problem::not_signed_in)?;
             if locked.account().secrets() == read.secrets() {

@@ -2,13 +2,18 @@
 
 use std::net::SocketAddr;
 use std::path::Path;
+use std::time::Duration;
 
 use enamel_core::policy::{Policy, Preset};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use toml::{Table, Value};
+use url::{Host, Url};
 
 use crate::password::HashCost;
+
+/// 4 GiB for one hash: more is a slip of the pen.
+const MOST_HASH_MEMORY_KIB: u32 = 4 * 1024 * 1024;
 
 /// Everything that can be configured, checked.
 #[derive(Clone, Debug)]
@@ -24,11 +29,11 @@ pub struct Settings {
     /// What hashing a password costs.
     pub argon2: HashCost,
     /// Threads that hash.
-    pub hash_threads: usize,
+    pub hash_threads: u32,
     /// Hashes that may wait before more are refused.
-    pub hash_queue: usize,
+    pub hash_queue: u32,
     /// Seconds after which a request is given up.
-    pub request_timeout_seconds: u64,
+    pub request_timeout_seconds: u32,
     /// Set by the demo: only loopback names are answered to.
     pub loopback_only: bool,
 }
@@ -55,9 +60,9 @@ struct Raw {
     public_url: Option<String>,
     policy: Table,
     argon2: HashCost,
-    hash_threads: usize,
-    hash_queue: usize,
-    request_timeout_seconds: u64,
+    hash_threads: u32,
+    hash_queue: u32,
+    request_timeout_seconds: u32,
 }
 
 impl Default for Raw {
@@ -68,7 +73,10 @@ impl Default for Raw {
             public_url: None,
             policy: Table::new(),
             argon2: HashCost::default(),
-            hash_threads: std::thread::available_parallelism().map_or(2, std::num::NonZero::get),
+            hash_threads: std::thread::available_parallelism()
+                .ok()
+                .and_then(|cores| u32::try_from(cores.get()).ok())
+                .unwrap_or(2),
             hash_queue: 256,
             request_timeout_seconds: 30,
         }
@@ -99,23 +107,30 @@ impl Settings {
         let listen: SocketAddr = raw.listen.parse().map_err(|_| {
             ConfigError::Setting("listen", format!("`{}` is not an address such as 127.0.0.1:8080", raw.listen))
         })?;
-        if !raw.database_url.starts_with("sqlite:") || raw.database_url.contains(":memory:") {
-            return Err(ConfigError::Setting("database_url", "give a file as sqlite:PATH".to_owned()));
+        check_database_url(&raw.database_url)?;
+        let public_url = origin(&raw.public_url.unwrap_or_else(|| format!("http://{listen}")))?;
+        if !public_url.starts_with("https://") && !listen.ip().is_loopback() {
+            let why = format!("`{listen}` is not on loopback, and `public_url` has no TLS: begin it with https://");
+            return Err(ConfigError::Setting("listen", why));
         }
-        let public_url = raw.public_url.unwrap_or_else(|| format!("http://{listen}"));
-        check_public_url(&public_url)?;
-        if raw.hash_threads == 0 || raw.hash_queue == 0 || raw.request_timeout_seconds == 0 {
-            return Err(ConfigError::Setting(
-                "hash_threads, hash_queue, request_timeout_seconds",
-                "must be at least 1".to_owned(),
-            ));
+        for (name, value, most) in [
+            ("hash_threads", raw.hash_threads, 1_024),
+            ("hash_queue", raw.hash_queue, 1_000_000),
+            ("request_timeout_seconds", raw.request_timeout_seconds, 3_600),
+        ] {
+            if !(1..=most).contains(&value) {
+                return Err(ConfigError::Setting(name, format!("`{value}` does not lie between 1 and {most}")));
+            }
+        }
+        if raw.argon2.memory_kib > MOST_HASH_MEMORY_KIB {
+            return Err(ConfigError::Setting("argon2.memory_kib", format!("must be at most {MOST_HASH_MEMORY_KIB}")));
         }
         let policy = policy(raw.policy)?;
         policy.validate().map_err(|error| ConfigError::Setting("policy", error.to_string()))?;
         Ok(Self {
             listen,
             database_url: raw.database_url,
-            public_url: public_url.trim_end_matches('/').to_owned(),
+            public_url,
             policy,
             argon2: raw.argon2,
             hash_threads: raw.hash_threads,
@@ -125,6 +140,12 @@ impl Settings {
         })
     }
 
+    /// How long a request may take.
+    #[must_use]
+    pub fn request_timeout(&self) -> Duration {
+        Duration::from_secs(u64::from(self.request_timeout_seconds))
+    }
+
     /// Whether browsers reach the service by TLS.
     #[must_use]
     pub fn is_tls(&self) -> bool {
@@ -132,22 +153,35 @@ impl Settings {
     }
 }
 
-/// Cookies without TLS are for loopback alone.
-fn check_public_url(url: &str) -> Result<(), ConfigError> {
+/// The origin of a URL as a browser writes it in `Origin`. Cookies without TLS are for loopback alone.
+fn origin(url: &str) -> Result<String, ConfigError> {
     let wrong = |why: &str| Err(ConfigError::Setting("public_url", format!("`{url}` {why}")));
-    let Ok(parsed) = url.parse::<axum::http::Uri>() else {
-        return wrong("is not a URL such as https://accounts.example.org");
+    let Ok(parsed) = url.parse::<Url>() else { return wrong("is not a URL such as https://accounts.example.org") };
+    if parsed.path() != "/" || parsed.query().is_some() || parsed.fragment().is_some() || !parsed.username().is_empty()
+    {
+        return wrong("must be an origin: https://, a host and perhaps a port");
+    }
+    let is_loopback = match parsed.host() {
+        None => return wrong("has no host"),
+        Some(Host::Domain(name)) => name == "localhost",
+        Some(Host::Ipv4(address)) => address.is_loopback(),
+        Some(Host::Ipv6(address)) => address.is_loopback(),
     };
-    let host = parsed.host().unwrap_or_default();
-    if parsed.path() != "/" || parsed.query().is_some() || host.is_empty() {
-        return wrong("must be an origin, without a path");
+    match parsed.scheme() {
+        "https" => {}
+        "http" if is_loopback => {}
+        _ => return wrong("must begin with https:// unless it is on loopback"),
     }
-    match parsed.scheme_str() {
-        Some("https") => Ok(()),
-        Some("http") if matches!(host, "localhost" | "[::1]") || host.starts_with("127.") => Ok(()),
-        Some("http") => wrong("must begin with https:// unless it is on loopback"),
-        _ => wrong("must begin with https://"),
+    Ok(parsed.origin().ascii_serialization())
+}
+
+fn check_database_url(url: &str) -> Result<(), ConfigError> {
+    let file = url.strip_prefix("sqlite:").map(|path| path.trim_start_matches("//"));
+    let (path, query) = file.map_or(("", ""), |file| file.split_once('?').unwrap_or((file, "")));
+    if path.is_empty() || path == ":memory:" || query.contains("mode=memory") {
+        return Err(ConfigError::Setting("database_url", format!("`{url}` is not a file given as sqlite:PATH")));
     }
+    Ok(())
 }
 
 /// A preset, with single numbers put in the place of its own.
@@ -226,12 +260,30 @@ mod tests {
     }
 
     #[test]
+    fn an_origin_is_kept_as_a_browser_writes_it() {
+        for (url, origin) in [
+            ("HTTPS://Accounts.Example.org", "https://accounts.example.org"),
+            ("https://accounts.example.org:443/", "https://accounts.example.org"),
+            ("http://localhost:8080", "http://localhost:8080"),
+            ("http://[::1]:8080/", "http://[::1]:8080"),
+        ] {
+            assert_eq!(load(&[("ENAMEL_PUBLIC_URL", url)]).unwrap().public_url, origin, "{url}");
+        }
+    }
+
+    #[test]
     fn a_bad_configuration_says_in_one_line_what_to_mend() {
         for (variable, value, word) in [
             ("ENAMEL_LISTEN", "here", "listen"),
             ("ENAMEL_DATABASE_URL", "mysql://x", "database_url"),
             ("ENAMEL_PUBLIC_URL", "http://accounts.example.org", "https://"),
-            ("ENAMEL_PUBLIC_URL", "https://a.example/b", "without a path"),
+            ("ENAMEL_PUBLIC_URL", "https://a.example/b", "origin"),
+            ("ENAMEL_PUBLIC_URL", "https://user:pw@a.example", "origin"),
+            ("ENAMEL_PUBLIC_URL", "http://127.evil.example", "https://"),
+            ("ENAMEL_LISTEN", "0.0.0.0:8080", "loopback"),
+            ("ENAMEL_DATABASE_URL", "sqlite:", "database_url"),
+            ("ENAMEL_DATABASE_URL", "sqlite://x.db?mode=memory", "database_url"),
+            ("ENAMEL_HASH_QUEUE", "9223372036854775807", "hash_queue"),
             ("ENAMEL_COLOUR", "blue", "colour"),
             ("ENAMEL_POLICY__PRESET", "seed-1066", "seed-1066"),
             ("ENAMEL_POLICY__PASSWORD_CLASSES", "7", "password_classes"),

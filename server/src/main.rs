@@ -9,6 +9,7 @@ use enamel_server::clock::Clock;
 use enamel_server::config::Settings;
 use enamel_server::{demo, http, serve};
 use tokio::net::TcpListener;
+use tracing_subscriber::EnvFilter;
 
 /// The system's allocator was an eighth of the work of answering a request.
 #[global_allocator]
@@ -44,17 +45,34 @@ enum Command {
 }
 
 fn main() -> ExitCode {
-    let filter =
-        tracing_subscriber::EnvFilter::try_from_env("ENAMEL_LOG").unwrap_or_else(|_| "warn,enamel_server=info".into());
-    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
-    match run(Arguments::parse().command) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            // One line, which names its causes already.
-            eprintln!("enamel: {}", error.to_string().replace('\n', " "));
-            ExitCode::FAILURE
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) if !error.use_stderr() => {
+            print!("{error}");
+            return ExitCode::SUCCESS;
         }
+        Err(error) => {
+            let text = error.to_string();
+            return fail(text.lines().next().unwrap_or_default().trim_start_matches("error: "));
+        }
+    };
+    match log().and_then(|()| run(arguments.command)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => fail(&error.to_string()),
     }
+}
+
+/// One line, which names its causes already.
+fn fail(text: &str) -> ExitCode {
+    eprintln!("enamel: {}", text.replace('\n', " "));
+    ExitCode::FAILURE
+}
+
+fn log() -> anyhow::Result<()> {
+    let filter = std::env::var("ENAMEL_LOG").unwrap_or_else(|_| "warn,enamel=info,enamel_server=info".to_owned());
+    let filter = EnvFilter::try_new(&filter).map_err(|error| anyhow::anyhow!("`ENAMEL_LOG`: {error}"))?;
+    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_ansi(false).init();
+    Ok(())
 }
 
 #[tokio::main]
@@ -77,7 +95,7 @@ async fn run(command: Command) -> anyhow::Result<()> {
     }
 }
 
-/// The environment, leaving out what is no text.
+/// The environment; what is no text there is given as nearly as it can be, to be refused by name.
 fn variables() -> impl Iterator<Item = (String, String)> {
-    std::env::vars_os().filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)))
+    std::env::vars_os().map(|(name, value)| (name.to_string_lossy().into_owned(), value.to_string_lossy().into_owned()))
 }

@@ -78,6 +78,18 @@ impl Problem {
         )
     }
 
+    /// The sentence for the person concerned.
+    #[must_use]
+    pub fn detail(&self) -> &str {
+        &self.detail
+    }
+
+    /// Whether a later try may fare better.
+    #[must_use]
+    pub fn is_temporary(&self) -> bool {
+        self.status == StatusCode::SERVICE_UNAVAILABLE
+    }
+
     /// A fault of this program.
     #[must_use]
     pub fn internal() -> Self {
@@ -123,7 +135,7 @@ impl From<HashError> for Problem {
     fn from(error: HashError) -> Self {
         match error {
             HashError::Busy | HashError::Stopped => Self::unavailable(),
-            HashError::Malformed => {
+            HashError::Malformed | HashError::Cost(_) => {
                 tracing::error!(%error);
                 Self::internal()
             }

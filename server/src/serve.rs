@@ -1,7 +1,14 @@
 //! Starting and stopping.
 
+use std::pin::pin;
+use std::time::Duration;
+
 use axum::Router;
-use tokio::net::TcpListener;
+use hyper::server::conn::http1;
+use hyper_util::rt::{TokioIo, TokioTimer};
+use hyper_util::server::graceful::GracefulShutdown;
+use hyper_util::service::TowerToHyperService;
+use tokio::net::{TcpListener, TcpStream};
 
 use crate::account::keep_clocks;
 use crate::app::App;
@@ -20,9 +27,6 @@ pub enum StartError {
     /// argon2 refuses the cost.
     #[error("`argon2`: {0}")]
     Hash(#[from] HashError),
-    /// The address can't be listened on.
-    #[error("`listen`: {0}")]
-    Listen(#[from] std::io::Error),
     /// The policy can't be written down.
     #[error("`policy`: {0}")]
     Policy(#[from] serde_json::Error),
@@ -44,16 +48,53 @@ pub async fn open(settings: Settings, clock: Clock) -> Result<App, StartError> {
     Ok(App::new(settings, store, hasher, clock))
 }
 
-/// Serves until asked to stop, then finishes what runs.
+/// Serves until asked to stop, then finishes what runs, for as long as a request may take.
 ///
 /// # Errors
-/// [`StartError::Listen`].
+/// None once it listens; a connection that breaks concerns nobody else.
 pub async fn serve(app: App, listener: TcpListener, extra: Router<App>) -> Result<(), StartError> {
     let clocks = tokio::spawn(keep_clocks(app.clone()));
-    axum::serve(listener, router(&app, extra)).with_graceful_shutdown(asked_to_stop()).await?;
+    let patience = app.settings().request_timeout();
+    let router = router(&app, extra);
+    let connections = GracefulShutdown::new();
+    let mut stop = pin!(asked_to_stop());
+    loop {
+        let accepted = tokio::select! {
+            accepted = listener.accept() => accepted,
+            () = &mut stop => break,
+        };
+        match accepted {
+            Ok((stream, _)) => connect(stream, router.clone(), patience, &connections),
+            Err(error) => {
+                // Out of file descriptors, most likely: wait for some to be given back.
+                tracing::warn!(%error, "a connection was not accepted");
+                tokio::time::sleep(Duration::from_millis(100)).await;
+            }
+        }
+    }
+    drop(listener);
+    if tokio::time::timeout(patience, connections.shutdown()).await.is_err() {
+        tracing::warn!("connections were still open, and are dropped");
+    }
     clocks.abort();
     app.store().close().await;
     Ok(())
+}
+
+/// Serves one connection; who does not finish a request's head in time is hung up on.
+fn connect(stream: TcpStream, router: Router, patience: Duration, connections: &GracefulShutdown) {
+    // Answers are whole: there is nothing to wait for before one is sent.
+    let _ = stream.set_nodelay(true);
+    let connection = http1::Builder::new()
+        .timer(TokioTimer::new())
+        .header_read_timeout(patience)
+        .serve_connection(TokioIo::new(stream), TowerToHyperService::new(router));
+    let connection = connections.watch(connection);
+    tokio::spawn(async move {
+        if let Err(error) = connection.await {
+            tracing::debug!(%error, "a connection broke");
+        }
+    });
 }
 
 async fn asked_to_stop() {

@@ -175,6 +175,27 @@ fn asked_to_stop_it_finishes_and_ends_with_success() {
     assert!(status.success(), "{status}: {errors}");
 }
 
+#[test]
+fn a_demo_that_was_killed_while_making_its_people_begins_anew() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("demo.unfinished"), "half a database").unwrap();
+    let demo = Running::demo(folder.path());
+    assert!(demo.temporary_password("amira.khan").is_some());
+}
+
+#[test]
+fn the_demos_clock_goes_on_where_it_was_after_a_restart() {
+    let folder = tempfile::tempdir().unwrap();
+    let demo = Running::demo(folder.path());
+    let (status, _, clock) = demo.post("/demo/clock", None, &json!({ "advance": "P91D" })).unwrap();
+    assert_eq!(status, 200);
+    drop(demo);
+    let demo = Running::demo(folder.path());
+    let mut response = demo.agent.get(format!("{}/demo/clock", demo.url)).call().unwrap();
+    let now: Value = serde_json::from_str(&response.body_mut().read_to_string().unwrap()).unwrap();
+    assert!(now["now"].as_str() > clock["now"].as_str(), "{now} after {clock}");
+}
+
 /// The server is killed at another instant of an activation each time; what the next server finds
 /// is an account that is whole: as before, or activated, confirmed and with its old secret gone.
 #[test]

@@ -64,7 +64,12 @@ impl Account {
     /// The reminders, the calendar file and the page's countdown all derive from this.
     #[must_use]
     pub fn deadlines(&self, now: Instant, policy: &Policy) -> Vec<Deadline> {
-        let mut coming: Vec<_> = self.clocks(policy).into_iter().filter(|deadline| deadline.at > now).collect();
+        let mut coming: Vec<_> = self
+            .clocks(policy)
+            .into_iter()
+            .map(|deadline| Deadline { at: self.effective(&deadline), ..deadline })
+            .filter(|deadline| deadline.at > now)
+            .collect();
         coming.sort_by_key(|deadline| (deadline.at, deadline.kind));
         coming
     }
@@ -100,9 +105,9 @@ impl Member {
     fn clocks(&self, policy: &Policy) -> Vec<Deadline> {
         let expiry = self.expires_at(policy);
         let unused = self.signed_in_at.plus(Span::days(policy.sign_in_days));
-        // Of two clocks the earlier one counts; where they strike within a day of each other, as
-        // after signing in and changing the password in one go, the password's remedy serves both.
-        let by_password = expiry.is_some_and(|at| at < unused.plus(Span::days(1)));
+        // Of two clocks the earlier one counts; where they strike together, as after a change of
+        // password, which proves its holder as a sign-in does, the password's remedy serves both.
+        let by_password = expiry.is_some_and(|at| at <= unused);
         let remedy = if by_password { Remedy::ChangePassword } else { Remedy::SignIn };
         let inactive = self.inactive_at(policy);
         [

@@ -116,9 +116,13 @@ impl Member {
         }
     }
 
-    /// The hashes that a new password must not match (R17): the current one, and the ones before it.
-    pub fn compared_passwords(&self) -> impl Iterator<Item = &crate::password::PasswordHash> {
-        std::iter::once(&self.password).chain(&self.earlier_passwords)
+    /// The hashes that a new password must not match (R10, R17): the current one, those before it
+    /// that the policy still counts, and the temporary one.
+    pub fn compared_passwords(&self, policy: &Policy) -> impl Iterator<Item = &crate::password::PasswordHash> {
+        std::iter::once(&self.password)
+            .chain(&self.earlier_passwords)
+            .take(compared_passwords(policy) as usize)
+            .chain([&self.temporary_password])
     }
 }
 

@@ -81,6 +81,12 @@ impl Event {
         }
     }
 
+    /// Whether a temporary password that has not been sent yet is of no use any more (R10).
+    #[must_use]
+    pub fn retires_temporary_password(&self) -> bool {
+        matches!(self, Self::TemporaryPasswordIssued { .. } | Self::Activated { .. } | Self::Deleted { .. })
+    }
+
     /// Whether reminders that have not been sent yet lose their cause with it (R17).
     #[must_use]
     pub fn cancels_reminders(&self) -> bool {
@@ -149,6 +155,7 @@ impl Newcomer {
                     password: activation.password.clone(),
                     password_set_at: *at,
                     earlier_passwords: Vec::new(),
+                    temporary_password: self.temporary_password,
                     answers: activation.answers.clone(),
                     activated_at: *at,
                     signed_in_at: *at,
@@ -174,6 +181,8 @@ impl Member {
                 self.earlier_passwords.insert(0, earlier);
                 self.earlier_passwords.truncate(*keep as usize);
                 self.password_set_at = *at;
+                // The current password was just proved.
+                self.signed_in_at = self.signed_in_at.max(*at);
             }
             Event::MobileListed { visible } => {
                 self.holder.mobile = ListedMobile::new(self.holder.mobile.number().clone(), *visible);

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::password::{Attempt, Password, PasswordContext};
+use crate::password::{Attempt, CurrentPasswordRefusal, Password, PasswordContext};
 use crate::policy::Policy;
 use crate::refusal::{FieldProblem, Problems};
 use crate::security_question::{Answer, QuestionId, QuestionRefusal};
@@ -123,7 +123,8 @@ impl ChangePasswordRequest {
     /// A problem for each field at fault.
     pub fn check(&self, context: &PasswordContext, policy: &Policy) -> Result<ChangePasswordForm, Vec<FieldProblem>> {
         let mut problems = Problems::default();
-        let current = problems.take("current_password", Attempt::parse(&self.current_password));
+        let current =
+            problems.take("current_password", Attempt::parse(&self.current_password).map_err(CurrentPasswordRefusal));
         let password = new_password(&mut problems, &self.new_password, context, policy);
         problems.finish(current.zip(password).map(|(current, password)| ChangePasswordForm { current, password }))
     }

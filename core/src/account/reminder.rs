@@ -18,6 +18,8 @@ pub struct Sent {
     pub days_before: u32,
     /// When it went out.
     pub at: Instant,
+    /// The date it names: the deadline, or later where a deletion's warnings went out late.
+    pub takes_effect: Instant,
 }
 
 impl Sent {
@@ -32,44 +34,33 @@ impl Account {
     /// What has fallen due at `now`, oldest step first.
     ///
     /// A step missed while nothing ran goes out late as long as its deadline is ahead. Once the
-    /// deadline has passed, one notice that it has stands for all steps missed. Nothing is deleted
-    /// before a warning of it went out at least the last step's days earlier, however late.
+    /// deadline has passed, one notice that it has stands for all steps missed. A deletion that was
+    /// not warned of is put off by the first step's days, and its steps are counted from there.
     pub(super) fn due(&self, now: Instant, policy: &Policy) -> Vec<Event> {
         self.clocks(policy).iter().flat_map(|deadline| self.due_of(deadline, now, policy)).collect()
     }
 
     fn due_of(&self, deadline: &Deadline, now: Instant, policy: &Policy) -> Vec<Event> {
-        let step =
-            |days_before| Event::Reminded(Sent { kind: deadline.kind, deadline: deadline.at, days_before, at: now });
-        let steps = steps(deadline.kind, policy);
-        if now < deadline.at {
-            return steps
-                .iter()
-                .filter(|&&days| deadline.at.minus(Span::days(days)) <= now && !self.has_sent(deadline, days))
-                .map(|&days| step(days))
-                .collect();
+        let (steps, effective) = (steps(deadline.kind, policy), self.effective(deadline));
+        if now < effective {
+            let due = |days: &&u32| effective.minus(Span::days(**days)) <= now && !self.has_sent(deadline, **days);
+            let due: Vec<u32> = steps.iter().filter(due).copied().collect();
+            return due.iter().map(|&days| Event::Reminded(remind(deadline, days, now, due.last().copied()))).collect();
         }
-        if deadline.kind != DeadlineKind::Deleted {
-            let is_silent = steps.is_empty() || self.has_sent(deadline, 0);
-            return if is_silent { Vec::new() } else { vec![step(0)] };
-        }
-        match (self.deletion_at(deadline, policy), steps.last()) {
-            (Some(at), _) if at <= now => vec![Event::Deleted { at: now }],
-            (None, Some(&last)) => vec![step(last)],
+        match (deadline.kind, steps.first()) {
+            (DeadlineKind::Deleted, Some(&first)) if !self.has_sent(deadline, first) => {
+                vec![Event::Reminded(remind(deadline, first, now, Some(first)))]
+            }
+            (DeadlineKind::Deleted, _) => vec![Event::Deleted { at: now }],
+            (_, Some(_)) if !self.has_sent(deadline, 0) => vec![Event::Reminded(remind(deadline, 0, now, None))],
             _ => Vec::new(),
         }
     }
 
-    /// When the account may be deleted, the warnings having gone out; `None` before any has.
-    fn deletion_at(&self, deadline: &Deadline, policy: &Policy) -> Option<Instant> {
-        let Some(&last) = policy.deletion_warning_days.last() else { return Some(deadline.at) };
-        let warned_at = self
-            .sent()
-            .iter()
-            .filter(|sent| sent.kind == deadline.kind && sent.deadline == deadline.at)
-            .map(|sent| sent.at)
-            .min()?;
-        Some(deadline.at.max(warned_at.plus(Span::days(last))))
+    /// When a deadline takes effect: a deletion not before its warnings said.
+    pub(super) fn effective(&self, deadline: &Deadline) -> Instant {
+        let said = self.sent_of(deadline).map(|sent| sent.takes_effect).min();
+        said.map_or(deadline.at, |said| said.max(deadline.at))
     }
 
     /// When the clocks next have something to do; `None`: never, as things stand.
@@ -79,22 +70,24 @@ impl Account {
     }
 
     fn next_due_of(&self, deadline: &Deadline, policy: &Policy) -> Option<Instant> {
-        let steps = steps(deadline.kind, policy);
-        let reminder =
-            steps.iter().find(|&&days| !self.has_sent(deadline, days)).map(|&days| deadline.at.minus(Span::days(days)));
+        let (steps, effective) = (steps(deadline.kind, policy), self.effective(deadline));
+        let reminder = steps.iter().find(|&&days| !self.has_sent(deadline, days));
         let passed = match deadline.kind {
-            DeadlineKind::Deleted => Some(self.deletion_at(deadline, policy).unwrap_or(deadline.at)),
-            _ if steps.is_empty() || self.has_sent(deadline, 0) => return None,
-            _ => Some(deadline.at),
+            DeadlineKind::Deleted => Some(effective),
+            _ if steps.is_empty() || self.has_sent(deadline, 0) => None,
+            _ => Some(effective),
         };
-        [reminder.filter(|at| *at < deadline.at), passed].into_iter().flatten().min()
+        [reminder.map(|&days| effective.minus(Span::days(days))), passed].into_iter().flatten().min()
     }
 
     /// Whether this step has gone out, or a later one that stands for it.
     fn has_sent(&self, deadline: &Deadline, days_before: u32) -> bool {
-        self.sent()
-            .iter()
-            .any(|sent| sent.kind == deadline.kind && sent.deadline == deadline.at && sent.days_before <= days_before)
+        self.sent_of(deadline).any(|sent| sent.days_before <= days_before)
+    }
+
+    fn sent_of(&self, deadline: &Deadline) -> impl Iterator<Item = &Sent> {
+        let (kind, at) = (deadline.kind, deadline.at);
+        self.sent().iter().filter(move |sent| sent.kind == kind && sent.deadline == at)
     }
 
     fn sent(&self) -> &[Sent] {
@@ -104,6 +97,15 @@ impl Account {
             State::Deleted { .. } => &[],
         }
     }
+}
+
+/// A step that goes out at `now`; `nearest` is the last step that goes out with it.
+fn remind(deadline: &Deadline, days_before: u32, now: Instant, nearest: Option<u32>) -> Sent {
+    let takes_effect = match (deadline.kind, nearest) {
+        (DeadlineKind::Deleted, Some(days)) => deadline.at.max(now.plus(Span::days(days))),
+        _ => deadline.at,
+    };
+    Sent { kind: deadline.kind, deadline: deadline.at, days_before, at: now, takes_effect }
 }
 
 /// The days before a deadline on which something goes out, falling.

@@ -79,6 +79,8 @@ pub struct Member {
     pub password_set_at: Instant,
     /// Hashes of earlier passwords, newest first, as many as the policy compares.
     pub earlier_passwords: Vec<PasswordHash>,
+    /// The hash of the temporary password it was activated with, which is never accepted again (R10).
+    pub temporary_password: PasswordHash,
     /// The security questions and the hashes of their answers.
     pub answers: Vec<AnsweredQuestion>,
     /// When the acceptable-use policy was accepted, with the activation.
@@ -174,7 +176,7 @@ impl Account {
     pub fn secrets(&self) -> Vec<&PasswordHash> {
         match &self.state {
             State::Newcomer(newcomer) => vec![&newcomer.temporary_password],
-            State::Member(member) => member.compared_passwords().collect(),
+            State::Member(member) => std::iter::once(&member.password).chain(&member.earlier_passwords).collect(),
             State::Deleted { .. } => Vec::new(),
         }
     }

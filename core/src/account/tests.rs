@@ -225,11 +225,20 @@ fn r15_an_inactive_account_is_deleted_after_a_further_90_days_with_its_warnings_
 #[test]
 fn r15_nobody_is_deleted_without_a_warning_however_long_nothing_ran() {
     let (account, steps) = tick(member(), day(1000));
-    assert_eq!(steps, [(DeadlineKind::PasswordExpires, 0), (DeadlineKind::Deleted, 1)]);
-    assert_eq!(account.next_due(&policy()), Some(day(1001)));
-    let (account, _) = tick(account, Instant::from_micros(day(1001).micros() - 1));
-    assert_ne!(account.status(day(1001), &policy()), Status::Deleted);
-    assert_eq!(tick(account, day(1001)).0.status(day(1001), &policy()), Status::Deleted);
+    assert_eq!(steps, [(DeadlineKind::PasswordExpires, 0), (DeadlineKind::Deleted, 60)]);
+    let mut warned = Vec::new();
+    let mut account = account;
+    for at in 1000..=1060 {
+        assert_eq!(
+            account.deadlines(day(at), &policy()).first().map(|deadline| deadline.at),
+            (at < 1060).then(|| day(1060))
+        );
+        let steps;
+        (account, steps) = tick(account, day(at));
+        warned.extend(steps.into_iter().map(|(_, days)| (at, days)));
+        assert_eq!(account.status(day(at), &policy()) == Status::Deleted, at == 1060, "day {at}");
+    }
+    assert_eq!(warned, [(1030, 30), (1046, 14), (1053, 7), (1059, 1)]);
 }
 
 #[test]
@@ -248,8 +257,8 @@ fn r17_a_changed_password_needs_the_current_one_and_differs_from_the_last_four()
     assert_eq!(member().decide(&reused, start(), &policy()), Err(AccountRefusal::PasswordReused(4)));
     assert_eq!(member().decide(&reused, start(), &Policy::modern()), Err(AccountRefusal::PasswordReused(1)));
     let account = (1..=5).fold(member(), |account, n| change(account, &format!("p{n}"), start()));
-    let compared: Vec<_> = account.member().unwrap().compared_passwords().map(PasswordHash::as_str).collect();
-    assert_eq!(compared, ["p5", "p4", "p3", "p2"]);
+    let compared: Vec<_> = account.member().unwrap().compared_passwords(&policy()).map(PasswordHash::as_str).collect();
+    assert_eq!(compared, ["p5", "p4", "p3", "p2", "temporary"]);
 }
 
 #[test]

@@ -20,6 +20,11 @@ pub enum AttemptRefusal {
     UnpairedSurrogate,
 }
 
+/// The same, of the current password on the form that changes it (R17).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("current password: {0}")]
+pub struct CurrentPasswordRefusal(pub AttemptRefusal);
+
 impl Attempt {
     /// Takes what was typed, never trimmed or cut.
     ///

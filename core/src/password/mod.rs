@@ -7,7 +7,7 @@ mod hash;
 mod requirement;
 mod temporary;
 
-pub use attempt::{Attempt, AttemptRefusal};
+pub use attempt::{Attempt, AttemptRefusal, CurrentPasswordRefusal};
 pub use candidate::{Password, PasswordContext, PasswordRefusal};
 pub use hash::PasswordHash;
 pub use requirement::{Requirement, Tick, checklist};

@@ -11,18 +11,27 @@ const BATCH: u32 = 100;
 /// How often the clocks are looked at.
 const EVERY: Duration = Duration::from_secs(10);
 
-/// Runs the clocks of every account that is due, until none is.
+/// Runs the clocks of every account that is due now, each once. An account that cannot be judged
+/// is logged and passed over, so that it holds up nobody else.
 ///
 /// # Errors
-/// [`Problem::unavailable`]; what was done before stays done, once.
+/// [`Problem::unavailable`] where the database is away; what was done before stays done, once.
 pub async fn run_clocks(app: &App) -> Result<(), Problem> {
+    let now = app.now();
+    let mut after = None;
     loop {
-        let due = app.store().due_accounts(app.now(), BATCH).await?;
-        for id in &due {
-            app.decide(*id, Open::Nothing, &Command::RunClocks).await?;
+        let due = app.store().due_accounts(now, after, BATCH).await?;
+        for (_, id) in &due {
+            if let Err(problem) = app.decide(*id, Open::Nothing, &Command::RunClocks).await {
+                if problem.is_temporary() {
+                    return Err(problem);
+                }
+                tracing::error!(account = %id.0, ?problem, "the clocks of an account were not run");
+            }
         }
-        if due.is_empty() {
-            return Ok(());
+        match due.last() {
+            Some(last) => after = Some(*last),
+            None => return Ok(()),
         }
     }
 }

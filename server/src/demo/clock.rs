@@ -15,6 +15,9 @@ use crate::problem::Problem;
 /// One advance at a time: each moves the clock from deadline to deadline.
 static ADVANCING: Mutex<()> = Mutex::const_new(());
 
+/// The setting that says by how many microseconds the clock is ahead.
+const AHEAD: &str = "demo-clock-ahead";
+
 /// As far as the clock moves at once.
 const FARTHEST: Span = Span::days(20 * 366);
 
@@ -49,7 +52,19 @@ pub(super) async fn advance(
         )
     })?;
     advance_to(&app, target).await?;
+    let ahead = app.now().micros().saturating_sub(app.clock().wall().micros());
+    app.store().set_setting(AHEAD, &ahead.to_string()).await?;
     Ok(Json(ClockView { now: app.now() }))
+}
+
+/// Sets the clock as far ahead as it was when the demo was ended, and does what fell due meanwhile.
+pub(super) async fn resume(app: &App) -> Result<(), Problem> {
+    let ahead: i64 = app.store().setting(AHEAD).await?.and_then(|text| text.parse().ok()).unwrap_or_default();
+    let now = Instant::from_micros(app.clock().wall().micros().saturating_add(ahead));
+    // From the beginning of time, so that each thing is done at its own.
+    let first = app.store().next_due().await?.unwrap_or(now).min(now);
+    app.clock().set(first);
+    advance_to(app, now).await
 }
 
 fn add(now: Instant, duration: &str) -> Option<Instant> {
@@ -75,7 +90,9 @@ fn add(now: Instant, duration: &str) -> Option<Instant> {
 
 /// Moves the clock to `target`, stopping at each instant at which something falls due.
 pub(super) async fn advance_to(app: &App, target: Instant) -> Result<(), Problem> {
-    while let Some(due) = app.store().next_due().await?.filter(|due| *due <= target) {
+    let mut last = None;
+    while let Some(due) = app.store().next_due().await?.filter(|due| *due <= target && Some(*due) > last) {
+        last = Some(due);
         app.clock().set(due.max(app.now()));
         run_clocks(app).await?;
         app.store().deliver_all(app.now()).await?;

@@ -1,6 +1,8 @@
 //! The simulated phones and inboxes.
 
+use axum::extract::rejection::QueryRejection;
 use axum::extract::{Query, State};
+use axum::http::StatusCode;
 use enamel_core::mobile::Mobile;
 use enamel_core::text::Typed;
 use serde::Deserialize;
@@ -21,8 +23,9 @@ pub(super) struct MessagesQuery {
 /// Delivers what waits, and lists the messages, newest first.
 pub(super) async fn list(
     State(app): State<App>,
-    Query(query): Query<MessagesQuery>,
+    query: Result<Query<MessagesQuery>, QueryRejection>,
 ) -> Result<Json<Vec<Message>>, Problem> {
+    let Query(query) = query.map_err(|_| Problem::new(StatusCode::BAD_REQUEST, "invalid-query", "Give `to` once"))?;
     app.store().deliver_all(app.now()).await?;
     let to = query.to.map(|to| {
         // A plus in a query reads as a space.

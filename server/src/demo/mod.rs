@@ -7,7 +7,7 @@ mod messages;
 mod people;
 mod seed;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use axum::Router;
 use axum::http::header;
@@ -34,7 +34,7 @@ pub enum DemoError {
     #[error("cannot use {0}: {1}")]
     Place(String, #[source] std::io::Error),
     /// The fictional people could not be made.
-    #[error("the demo people could not be made: {0:?}")]
+    #[error("the demo people could not be made: {}", .0.detail())]
     Seed(Problem),
 }
 
@@ -60,17 +60,38 @@ pub async fn run(data: Option<PathBuf>, port: u16) -> Result<(), DemoError> {
 
 /// The demo's parts on a database of its own, with the people in it.
 ///
+/// The people are made in a database beside it, which takes its name once all of them are there:
+/// a demo that was ended while making them begins anew.
+///
 /// # Errors
 /// [`DemoError`].
-pub async fn start(database: &std::path::Path, public_url: &str) -> Result<App, DemoError> {
+pub async fn start(database: &Path, public_url: &str) -> Result<App, DemoError> {
+    if !database.exists() {
+        let unfinished = database.with_extension("unfinished");
+        let place = |error| DemoError::Place(unfinished.display().to_string(), error);
+        for ending in ["unfinished", "unfinished-wal", "unfinished-shm"] {
+            let file = database.with_extension(ending);
+            if file.exists() {
+                std::fs::remove_file(&file).map_err(place)?;
+            }
+        }
+        let app = open(settings(&unfinished, public_url)?, Clock::default()).await?;
+        seed::seed(&app).await.map_err(DemoError::Seed)?;
+        // Closing leaves all of it in the one file.
+        app.store().close().await;
+        std::fs::rename(&unfinished, database).map_err(place)?;
+    }
+    let app = open(settings(database, public_url)?, Clock::default()).await?;
+    clock::resume(&app).await.map_err(DemoError::Seed)?;
+    Ok(app)
+}
+
+fn settings(database: &Path, public_url: &str) -> Result<Settings, ConfigError> {
     let url = format!("sqlite:{}", database.display());
     let variables = [("ENAMEL_DATABASE_URL", url.as_str()), ("ENAMEL_PUBLIC_URL", public_url)];
-    let mut settings =
+    let settings =
         Settings::load(None, variables.map(|(name, value)| (name.to_owned(), value.to_owned())).into_iter())?;
-    settings.loopback_only = true;
-    let app = open(settings, Clock::default()).await?;
-    seed::seed(&app).await.map_err(DemoError::Seed)?;
-    Ok(app)
+    Ok(Settings { loopback_only: true, ..settings })
 }
 
 /// The addresses that only the demo has.

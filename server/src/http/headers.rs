@@ -24,6 +24,7 @@ pub(super) fn is_private(path: &str) -> bool {
 
 /// Adds the security headers.
 pub(super) fn secure(app: &App, is_private: bool, headers: &mut HeaderMap) {
+    headers.reserve(ALWAYS.len() + 2);
     for (name, value) in ALWAYS {
         headers.insert(name, HeaderValue::from_static(value));
     }

@@ -1,7 +1,5 @@
 //! Every address of the service.
 
-use std::time::Duration;
-
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, MatchedPath, Request, State};
 use axum::http::{Method, StatusCode};
@@ -9,7 +7,6 @@ use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use tower_http::catch_panic::CatchPanicLayer;
-use tower_http::timeout::TimeoutLayer;
 
 use super::{headers, health, openapi, origin, web};
 use crate::app::App;
@@ -20,24 +17,23 @@ const BODY_LIMIT: usize = 64 * 1024;
 
 /// The service's router; `extra` are addresses that only the demo has.
 pub fn router(app: &App, extra: Router<App>) -> Router {
-    let timeout = Duration::from_secs(app.settings().request_timeout_seconds);
     let (api, document) = openapi::api().split_for_parts();
-    let api = api
-        .route("/api/openapi.json", get(async move || axum::Json(document.clone())))
-        .method_not_allowed_fallback(async || {
-            Problem::new(StatusCode::METHOD_NOT_ALLOWED, "method-not-allowed", "This address has no such method")
-        });
+    let api = api.route("/api/openapi.json", get(async move || axum::Json(document.clone())));
     Router::new()
         .merge(api)
         .merge(extra)
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready))
         .fallback(web::serve)
+        .method_not_allowed_fallback(async || no_such_method())
         .layer(DefaultBodyLimit::max(BODY_LIMIT))
-        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, timeout))
         .layer(CatchPanicLayer::custom(|_| Problem::internal().into_response()))
         .layer(middleware::from_fn_with_state(app.clone(), frame))
         .with_state(app.clone())
+}
+
+pub(super) fn no_such_method() -> Problem {
+    Problem::new(StatusCode::METHOD_NOT_ALLOWED, "method-not-allowed", "This address has no such method")
 }
 
 pub(super) fn no_such_address() -> Problem {
@@ -49,7 +45,10 @@ async fn frame(State(app): State<App>, request: Request, next: Next) -> Response
     let is_private = headers::is_private(request.uri().path());
     let record = Record::of(&request);
     let mut response = match origin::check(&app, &request) {
-        Ok(()) => next.run(request).await,
+        Ok(()) => match tokio::time::timeout(app.settings().request_timeout(), next.run(request)).await {
+            Ok(response) => response,
+            Err(_) => Problem::unavailable().into_response(),
+        },
         Err(problem) => problem.into_response(),
     };
     headers::secure(&app, is_private, response.headers_mut());

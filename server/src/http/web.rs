@@ -9,7 +9,7 @@ use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use rust_embed::{EmbeddedFile, RustEmbed};
 
-use super::router::no_such_address;
+use super::router::{no_such_address, no_such_method};
 use crate::problem::Problem;
 
 /// What the client's build leaves; each file has its `.br` and `.gz` beside it.
@@ -30,8 +30,7 @@ pub(super) async fn serve(request: Request) -> Response {
         return no_such_address().into_response();
     }
     if !matches!(*request.method(), Method::GET | Method::HEAD) {
-        return Problem::new(StatusCode::METHOD_NOT_ALLOWED, "method-not-allowed", "This address has no such method")
-            .into_response();
+        return ([(header::ALLOW, "GET, HEAD")], no_such_method()).into_response();
     }
     let path = request.uri().path().trim_start_matches('/');
     let is_file = path.rsplit('/').next().is_some_and(|name| name.contains('.'));

@@ -49,7 +49,7 @@ impl Prepare for ChangePasswordForm {
 }
 
 async fn is_among(app: &App, member: &Member, password: &str) -> Result<bool, Problem> {
-    for hash in member.compared_passwords() {
+    for hash in member.compared_passwords(app.policy()) {
         if app.hasher().verify(password.to_owned(), Some(hash)).await? {
             return Ok(true);
         }

@@ -43,6 +43,9 @@ pub enum HashError {
     /// A stored hash that is none, or a cost that argon2 refuses.
     #[error("not a hash that this program made")]
     Malformed,
+    /// A cost that argon2 refuses.
+    #[error("argon2 cannot hash at this cost: {0}")]
+    Cost(argon2::Error),
 }
 
 type Job = Box<dyn FnOnce(&mut Vec<Block>) + Send>;
@@ -61,10 +64,9 @@ impl Hasher {
     ///
     /// # Errors
     /// [`HashError::Malformed`] where argon2 refuses the cost.
-    pub fn start(cost: HashCost, threads: usize, queue: usize) -> Result<Self, HashError> {
-        let params =
-            Params::new(cost.memory_kib, cost.iterations, cost.parallelism, None).map_err(|_| HashError::Malformed)?;
-        let (jobs, waiting) = sync_channel::<Job>(queue);
+    pub fn start(cost: HashCost, threads: u32, queue: u32) -> Result<Self, HashError> {
+        let params = Params::new(cost.memory_kib, cost.iterations, cost.parallelism, None).map_err(HashError::Cost)?;
+        let (jobs, waiting) = sync_channel::<Job>(queue as usize);
         let waiting = Arc::new(Mutex::new(waiting));
         for number in 0..threads {
             let waiting = Arc::clone(&waiting);
@@ -96,14 +98,13 @@ impl Hasher {
         Ok(matches && is_real)
     }
 
-    /// Whether `hash` was made at another cost than today's.
+    /// Whether `hash` was made at a lower cost than today's.
     #[must_use]
     pub fn is_outdated(&self, hash: &PasswordHash) -> bool {
-        Phc::new(hash.as_str()).ok().and_then(|phc| Params::try_from(&phc).ok()).is_none_or(|params| {
-            params.m_cost() != self.params.m_cost()
-                || params.t_cost() != self.params.t_cost()
-                || params.p_cost() != self.params.p_cost()
-        })
+        Phc::new(hash.as_str())
+            .ok()
+            .and_then(|phc| Params::try_from(&phc).ok())
+            .is_none_or(|params| params.m_cost() < self.params.m_cost() || params.t_cost() < self.params.t_cost())
     }
 
     async fn run<T: Send + 'static>(

@@ -3,16 +3,26 @@
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use enamel_core::account::{Account, AccountRefusal};
+use enamel_core::policy::Policy;
 use enamel_core::session::Next;
-use enamel_core::time::Span;
+use enamel_core::time::{Instant, Span};
 
 use super::Cookie;
 use crate::app::App;
 use crate::problem::Problem;
 use crate::store::FoundSession;
 
-/// A session is noted as used at most this often, so that reading does not write.
-const NOTED_EVERY: Span = Span::minutes(1);
+/// A session is noted as used at most this often, so that reading does not write: a tenth of the
+/// time that it may lie idle, by which it ends early at worst.
+fn noted_every(policy: &Policy) -> Span {
+    Span::seconds(policy.session_idle_minutes.saturating_mul(6).min(60))
+}
+
+async fn note_use(app: App, token_hash: [u8; 32], at: Instant) {
+    if let Err(error) = app.store().touch_session(&token_hash, at).await {
+        tracing::warn!(%error, "a session's use was not noted");
+    }
+}
 
 /// Someone with a session, wherever it leads.
 pub(crate) struct SignedIn {
@@ -33,11 +43,9 @@ impl FromRequestParts<App> for SignedIn {
         let (hash, wall) = (token.hash(), app.clock().wall());
         let found = app.store().session(hash).await?.filter(|found| found.times.is_live(wall, app.policy()));
         let FoundSession { account, times } = found.ok_or_else(Problem::not_signed_in)?;
-        if wall >= times.seen_at.plus(NOTED_EVERY)
-            && let Err(error) = app.store().touch_session(&hash, wall).await
-        {
-            // Who only reads is served by a database that can't be written to.
-            tracing::warn!(%error, "a session's use was not noted");
+        if wall >= times.seen_at.plus(noted_every(app.policy())) {
+            // Not waited for: who only reads is served by a database that can't be written to.
+            tokio::spawn(note_use(app.clone(), hash, wall));
         }
         let next = account.next(app.now(), app.policy()).ok_or_else(Problem::not_signed_in)?;
         Ok(Self { account, next })

@@ -4,7 +4,7 @@ use enamel_core::account::{Account, AccountId, Event};
 use enamel_core::directory::DirectoryEntry;
 use enamel_core::notice::{Notice, Topic};
 use enamel_core::policy::Policy;
-use enamel_core::text::fold;
+use enamel_core::text::{fold, nfc};
 use enamel_core::time::Instant;
 use sqlx::{Sqlite, Transaction};
 
@@ -92,6 +92,12 @@ async fn save_consequences(tx: &mut Transaction<'static, Sqlite>, decision: &Dec
     if decision.events.iter().any(Event::cancels_reminders) {
         outbox::cancel(tx, decision.after.id, Topic::Reminder).await?;
     }
+    if decision.events.iter().any(Event::retires_temporary_password) {
+        outbox::cancel(tx, decision.after.id, Topic::TemporaryPassword).await?;
+    }
+    if decision.after.holder().is_none() {
+        outbox::forget(tx, decision.after.id).await?;
+    }
     for notice in decision.notices {
         outbox::insert(tx, decision.after.id, notice, decision.at).await?;
     }
@@ -139,7 +145,7 @@ async fn update_directory(tx: &mut Transaction<'static, Sqlite>, account: &Accou
     match DirectoryEntry::of(account) {
         None => sqlx::query("DELETE FROM directory_entry WHERE account_id = $1").bind(id).execute(&mut **tx).await?,
         Some(entry) => {
-            let sort_key = fold(&format!("{} {}", entry.name, entry.address));
+            let sort_key = fold(&nfc(&format!("{} {}", entry.name, entry.address)));
             sqlx::query(
                 "INSERT INTO directory_entry (account_id, name, address, mobile, sort_key) VALUES ($1, $2, $3, $4, $5)
                  ON CONFLICT (account_id) DO UPDATE SET name = excluded.name, address = excluded.address,

@@ -106,6 +106,15 @@ pub(super) async fn cancel(
     Ok(())
 }
 
+/// Removes every message to an account, delivered or not: they name its holder.
+pub(super) async fn forget(tx: &mut Transaction<'static, Sqlite>, account: AccountId) -> Result<(), StoreError> {
+    sqlx::query("DELETE FROM outbox WHERE account_id = $1")
+        .bind(account.0.as_bytes().as_slice())
+        .execute(&mut **tx)
+        .await?;
+    Ok(())
+}
+
 fn topic_name(topic: Topic) -> &'static str {
     match topic {
         Topic::Username => "username",

@@ -28,16 +28,6 @@ impl Store {
         self.sessions.find(token_hash).await
     }
 
-    /// Opens a session that no decision comes with.
-    ///
-    /// # Errors
-    /// [`StoreError`].
-    pub async fn open_session(&self, row: &SessionRow) -> Result<(), StoreError> {
-        let mut tx = self.write().await?;
-        insert(&mut tx, row).await?;
-        Ok(tx.commit().await?)
-    }
-
     /// Notes that a session was used at `now`.
     ///
     /// # Errors

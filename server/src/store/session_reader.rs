@@ -57,6 +57,11 @@ impl SessionReader {
 async fn serve(pool: SqlitePool, mut lookups: mpsc::Receiver<Lookup>) {
     let mut batch = Vec::with_capacity(BATCH);
     while lookups.recv_many(&mut batch, BATCH).await > 0 {
+        // Requests that have arrived by now, and are not read yet, join in.
+        tokio::task::yield_now().await;
+        while let (true, Ok(lookup)) = (batch.len() < BATCH, lookups.try_recv()) {
+            batch.push(lookup);
+        }
         let found = find(&pool, &batch).await;
         for Lookup { token_hash, reply } in batch.drain(..) {
             let outcome = match &found {

@@ -1,6 +1,9 @@
+use enamel_core::account::{Account, Command, Proof};
 use serde_json::json;
 
 use super::harness::{PASSWORD, Service, activation};
+use crate::app::{App, Open, Prepare};
+use crate::problem::Problem;
 
 #[tokio::test]
 async fn r6_username_and_temporary_password_travel_apart() {
@@ -17,6 +20,7 @@ async fn r6_username_and_temporary_password_travel_apart() {
 async fn r9_r10_r12_activation_is_one_decision_and_the_temporary_password_is_never_taken_again() {
     let service = Service::new().await;
     let temporary = service.newcomer("Jane", "Smith", "07700900123").await;
+    assert_eq!(service.messages().await.len(), 2);
     service.sign_in("jane.smith", &temporary).await;
     let before = service.cookie.lock().unwrap().clone();
     let reply = service.post("/activation", activation()).await;
@@ -89,6 +93,7 @@ async fn r9_every_fault_of_the_form_is_named_and_nothing_takes_effect() {
 async fn r9_of_two_activations_at_once_exactly_one_wins() {
     let service = Service::new().await;
     let temporary = service.newcomer("Jane", "Smith", "07700900123").await;
+    assert_eq!(service.messages().await.len(), 2);
     service.sign_in("jane.smith", &temporary).await;
     let (one, other) =
         tokio::join!(service.post("/activation", activation()), service.post("/activation", activation()));
@@ -113,4 +118,43 @@ async fn r9_answers_are_kept_as_hashes_alone() {
     for secret in [PASSWORD, "Bramble", "St Mary's"] {
         assert!(!holds(secret), "{secret}");
     }
+}
+
+/// A sign-in whose proof was made with the temporary password, while the account is activated.
+struct OutrunBy<'a>(&'a Service);
+
+impl Prepare for OutrunBy<'_> {
+    async fn prepare(&self, app: &App, account: &Account) -> Result<Command, Problem> {
+        if account.member().is_none() {
+            let cookie = self.0.cookie.lock().unwrap().clone();
+            assert_eq!(self.0.post("/activation", activation()).await.status, 200);
+            *self.0.cookie.lock().unwrap() = cookie;
+            return Ok(Command::SignIn { proof: Proof::Correct });
+        }
+        let is_right = app.hasher().verify("the temporary one".into(), account.credential()).await?;
+        Ok(Command::SignIn { proof: Proof::of(is_right) })
+    }
+}
+
+#[tokio::test]
+async fn r10_a_sign_in_outrun_by_the_activation_opens_no_session() {
+    let service = Service::new().await;
+    let temporary = service.newcomer("Jane", "Smith", "07700900123").await;
+    service.sign_in("jane.smith", &temporary).await;
+    let id = service.account("jane.smith").await.id;
+    let outcome = service.app.decide(id, Open::Session, &OutrunBy(&service)).await;
+    assert_eq!(outcome.unwrap_err().detail(), "The username or the password is wrong. Check both and try again");
+}
+
+#[tokio::test]
+async fn r10_the_temporary_password_is_not_taken_by_a_later_change_either() {
+    let service = Service::new().await;
+    let temporary = service.newcomer("Jane", "Smith", "07700900123").await;
+    service.sign_in("jane.smith", &temporary).await;
+    service.post("/activation", activation()).await;
+    let body = json!({ "current_password": PASSWORD, "new_password": temporary });
+    assert_eq!(
+        service.put("/account/password", body).await.errors(),
+        [("new_password".to_owned(), "password-reused".to_owned())]
+    );
 }

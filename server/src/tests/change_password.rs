@@ -70,3 +70,16 @@ async fn r14_an_expired_password_opens_only_its_change() {
     assert_eq!((reply.status.as_u16(), &reply.json()["status"]), (200, &json!("active")));
     assert_eq!(service.get("/account").await.json()["deadlines"][0]["days_left"], 90);
 }
+
+#[tokio::test]
+async fn r14_a_change_in_a_session_that_outlived_the_expiry_makes_the_account_active() {
+    let service = Service::with(&[
+        ("ENAMEL_POLICY__SESSION_MINUTES", "999999"),
+        ("ENAMEL_POLICY__SESSION_IDLE_MINUTES", "999999"),
+    ])
+    .await;
+    service.member().await;
+    service.on_day(95).await;
+    let view = change(&service, PASSWORD, "Other-Crown-9").await.json();
+    assert_eq!((&view["status"], &view["deadlines"][0]["kind"]), (&json!("active"), &json!("password-expires")));
+}

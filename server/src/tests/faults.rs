@@ -92,6 +92,24 @@ async fn a_read_only_database_is_unavailable_for_changes_and_serves_who_reads() 
 }
 
 #[tokio::test]
+async fn r13_a_row_that_does_not_read_holds_up_nobody_elses_reminders() {
+    let service = Service::new().await;
+    service.newcomer("Amira", "Khan", "07700900124").await;
+    service.member().await;
+    let mut other = connection(&service).await;
+    sqlx::query("UPDATE account SET state = '{}', due_at = 0 WHERE username = 'amira.khan'")
+        .execute(&mut other)
+        .await
+        .unwrap();
+    let sent = service.messages().await.len();
+    service.on_day(72).await;
+    assert_eq!(service.messages().await.len(), sent + 2);
+    let mut settings = service.app.settings().clone();
+    settings.policy.password_days = Some(80);
+    assert!(crate::serve::open(settings, service.app.clock().clone()).await.is_ok(), "and not the start either");
+}
+
+#[tokio::test]
 async fn an_impossible_row_is_our_fault_and_says_nothing_of_its_content() {
     let service = Service::new().await;
     service.member().await;

@@ -23,6 +23,7 @@ use crate::config::Settings;
 use crate::http::router;
 use crate::password::HashCost;
 use crate::serve::open;
+use crate::session::Token;
 use crate::store::Message;
 
 pub(super) const PASSWORD: &str = "Molar-Crown-9";
@@ -171,6 +172,15 @@ impl Service {
     pub(super) async fn account(&self, username: &str) -> Account {
         let username = Username::parse(&username.into()).unwrap();
         self.app.store().account_named(&username).await.unwrap().unwrap()
+    }
+
+    /// Waits until the session's use just now is noted, which no answer waits for.
+    pub(super) async fn session_noted(&self) {
+        let cookie = self.cookie.lock().unwrap().clone().unwrap();
+        let hash = Token::read(cookie.split_once('=').unwrap().1).unwrap().hash();
+        while self.app.store().session(hash).await.unwrap().unwrap().times.seen_at < self.app.now() {
+            tokio::task::yield_now().await;
+        }
     }
 
     /// Moves the clock that many days after the start and does what is due.

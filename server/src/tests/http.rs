@@ -123,3 +123,15 @@ async fn the_openapi_document_describes_every_address_of_the_interface() {
     let served = Service::new().await.call(Method::GET, "/api/openapi.json", None).await.json();
     assert_eq!(served, document);
 }
+
+#[tokio::test]
+async fn a_request_that_takes_too_long_is_given_up_with_a_problem_document() {
+    let service = Service::with(&[("ENAMEL_REQUEST_TIMEOUT_SECONDS", "1")]).await;
+    let never = futures_util::stream::pending::<Result<axum::body::Bytes, std::io::Error>>();
+    let request = Request::post("/api/v1/session")
+        .header(header::CONTENT_TYPE, "application/json")
+        .body(Body::from_stream(never));
+    let reply = service.send(request.unwrap()).await;
+    assert_eq!(reply.problem(), (503, "try-again-later".to_owned()));
+    assert!(reply.headers.contains_key(header::RETRY_AFTER));
+}

@@ -74,6 +74,7 @@ async fn a_session_ends_by_signing_out_by_idling_and_at_its_age() {
     for minute in [29, 58, 87] {
         service.app.clock().set(minutes(minute));
         assert_eq!(service.get("/session").await.status, 200, "minute {minute}");
+        service.session_noted().await;
     }
     service.app.clock().set(minutes(87 + 30));
     assert_eq!(service.get("/session").await.status, 401);
@@ -83,6 +84,7 @@ async fn a_session_ends_by_signing_out_by_idling_and_at_its_age() {
     for minute in (0..720).step_by(20) {
         service.app.clock().set(minutes(minute));
         assert_eq!(service.get("/session").await.status, 200, "minute {minute}");
+        service.session_noted().await;
     }
     service.app.clock().set(minutes(720));
     assert_eq!(service.get("/session").await.status, 401);
