@@ -59,7 +59,13 @@ impl Generator {
                 let at = self.beside(coming.at.minus(Span::days(days_before)));
                 let deadline = if self.random.once_in(5) { self.beside(coming.at) } else { coming.at };
                 let kind = if self.random.once_in(9) { DeadlineKind::Deleted } else { coming.kind };
-                Some(Sent { kind, deadline, days_before, at })
+                Some(Sent {
+                    kind,
+                    deadline,
+                    days_before,
+                    at,
+                    takes_effect: self.beside(deadline.max(at.plus(Span::days(days_before)))),
+                })
             })
             .collect();
         match &mut account.state {
@@ -95,6 +101,7 @@ impl Generator {
                 password: hash("p"),
                 password_set_at: self.ago(now, policy),
                 earlier_passwords: (0..self.random.below(6)).map(|at| hash(&format!("p{at}"))).collect(),
+                temporary_password: hash("t"),
                 answers: Vec::new(),
                 activated_at: self.ago(now, policy),
                 signed_in_at: self.ago(now, policy),
