@@ -32,12 +32,14 @@ check:
 	cargo deny --log-level error check bans licenses sources
 	typos
 
-# Core, server, client and build program, natively.
+# Core, server, client and build program, natively; the pages rendered to text; the client in one
+# piece, as `trunk serve` shows it.
 unit:
 	@cargo xtask setup
 	cargo nextest run --locked --workspace --exclude xtask --exclude enamel-tests --no-fail-fast
 	cargo nextest run --locked -p xtask --target-dir target/xtask
-	cargo test --quiet --locked --doc -p enamel-core
+	cargo test --quiet --locked -p enamel-frontend --no-default-features --features ssr
+	@cargo xtask client --unsplit
 
 # The journeys in Chromium, on the server as developed and as deployed.
 browser: client server dist

@@ -17,6 +17,9 @@ use anyhow::Result;
 
 use report::Line;
 
+/// Measures one thing on the binary at a path.
+type Measure = fn(&Path) -> Result<Line>;
+
 fn main() -> ExitCode {
     match run() {
         Ok(true) => ExitCode::SUCCESS,
@@ -38,7 +41,7 @@ fn run() -> Result<bool> {
     }
     let enamel = PathBuf::from(std::env::var_os("ENAMEL_DIST_BIN").unwrap_or_else(|| "target/dist/enamel".into()));
     anyhow::ensure!(enamel.is_file(), "{} is missing: run `make dist`", enamel.display());
-    let measures: [(&str, fn(&Path) -> Result<Line>); 3] =
+    let measures: [(&str, Measure); 3] =
         [("reading", reading::measure), ("signing-in", signing_in::measure), ("memory", memory::measure)];
     let mut lines = Vec::new();
     // All of them, or those named.
