@@ -62,6 +62,18 @@ impl Problem {
         }
     }
 
+    /// Nothing is at this address.
+    #[must_use]
+    pub fn no_such_address() -> Self {
+        Self::new(StatusCode::NOT_FOUND, "not-found", "There is nothing at this address")
+    }
+
+    /// The address has another method.
+    #[must_use]
+    pub fn no_such_method() -> Self {
+        Self::new(StatusCode::METHOD_NOT_ALLOWED, "method-not-allowed", "This address has no such method")
+    }
+
     /// Nobody is signed in.
     #[must_use]
     pub fn not_signed_in() -> Self {

@@ -2,9 +2,12 @@
 
 use axum::extract::State;
 use enamel_core::account::State as AccountState;
+use enamel_core::password::TemporaryPassword;
+use enamel_core::policy::Policy;
 use enamel_core::text::Typed;
 use enamel_core::username::Username;
 use serde::Serialize;
+use sha2::{Digest, Sha512};
 
 use crate::app::App;
 use crate::http::Json;
@@ -40,6 +43,22 @@ pub(super) enum Past {
 /// The password that activated people chose; one for each, so that none is anybody's secret.
 pub(super) fn password(figure: &Figure) -> String {
     format!("Demo-{}-1948", figure.last_name.replace(|c: char| !c.is_ascii_alphabetic(), ""))
+}
+
+pub(super) fn email(figure: &Figure) -> String {
+    format!("{}@example.org", figure.username.replace('\'', ""))
+}
+
+/// Always the same for one person, so that the page can show it: nobody's secret.
+pub(super) fn temporary_password(figure: &Figure, policy: &Policy) -> TemporaryPassword {
+    let mut words = [0; 64];
+    let bytes = [0_u8, 1]
+        .into_iter()
+        .flat_map(|half| Sha512::new().chain_update(figure.username).chain_update([half]).finalize());
+    for (word, byte) in words.iter_mut().zip(bytes) {
+        *word = u16::from(byte);
+    }
+    TemporaryPassword::generate(policy.temporary_password_length, &words)
 }
 
 const fn active(ago: u32, signed_in: Option<u32>) -> Past {
@@ -148,9 +167,8 @@ pub(super) async fn list(State(app): State<App>) -> Result<Json<Vec<PersonView>>
             username: figure.username,
             name: format!("{} {}", figure.first_name, figure.last_name),
             mobile: figure.mobile,
-            email: super::seed::email(figure),
-            temporary_password: is_waiting
-                .then(|| super::seed::temporary_password(figure, app.policy()).as_str().to_owned()),
+            email: email(figure),
+            temporary_password: is_waiting.then(|| temporary_password(figure, app.policy()).as_str().to_owned()),
             password: was_activated.then(|| password(figure)),
             role: "member",
             story: figure.story,

@@ -2,17 +2,14 @@
 //! that every reminder of theirs went out on its day.
 
 use enamel_core::account::{AccountId, Activation, AnsweredQuestion, Command, Proof};
-use enamel_core::password::TemporaryPassword;
 use enamel_core::person::Person;
-use enamel_core::policy::Policy;
 use enamel_core::security_question::{QUESTIONS, QuestionId};
 use enamel_core::text::Typed;
 use enamel_core::time::{Instant, Span};
 use enamel_core::username::Username;
-use sha2::{Digest, Sha512};
 
 use super::clock::advance_to;
-use super::people::{Figure, PEOPLE, Past, password};
+use super::people::{Figure, PEOPLE, Past, email, password, temporary_password};
 use crate::account::{NewAccount, create};
 use crate::app::{App, Open};
 use crate::problem::Problem;
@@ -92,20 +89,4 @@ async fn id(app: &App, figure: &Figure) -> Result<AccountId, Problem> {
 
 fn username(figure: &Figure) -> Result<Username, Problem> {
     Username::parse(&Typed::from(figure.username)).map_err(|_| Problem::internal())
-}
-
-pub(super) fn email(figure: &Figure) -> String {
-    format!("{}@example.org", figure.username.replace('\'', ""))
-}
-
-/// Always the same for one person, so that the page can show it: nobody's secret.
-pub(super) fn temporary_password(figure: &Figure, policy: &Policy) -> TemporaryPassword {
-    let mut words = [0; 64];
-    let bytes = [0_u8, 1]
-        .into_iter()
-        .flat_map(|half| Sha512::new().chain_update(figure.username).chain_update([half]).finalize());
-    for (word, byte) in words.iter_mut().zip(bytes) {
-        *word = u16::from(byte);
-    }
-    TemporaryPassword::generate(policy.temporary_password_length, &words)
 }

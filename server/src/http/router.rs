@@ -25,19 +25,11 @@ pub fn router(app: &App, extra: Router<App>) -> Router {
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready))
         .fallback(web::serve)
-        .method_not_allowed_fallback(async || no_such_method())
+        .method_not_allowed_fallback(async || Problem::no_such_method())
         .layer(DefaultBodyLimit::max(BODY_LIMIT))
         .layer(CatchPanicLayer::custom(|_| Problem::internal().into_response()))
         .layer(middleware::from_fn_with_state(app.clone(), frame))
         .with_state(app.clone())
-}
-
-pub(super) fn no_such_method() -> Problem {
-    Problem::new(StatusCode::METHOD_NOT_ALLOWED, "method-not-allowed", "This address has no such method")
-}
-
-pub(super) fn no_such_address() -> Problem {
-    Problem::new(StatusCode::NOT_FOUND, "not-found", "There is nothing at this address")
 }
 
 /// What every request and answer goes through: the origin's check, the security headers, the log.

@@ -9,7 +9,6 @@ use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use rust_embed::{EmbeddedFile, RustEmbed};
 
-use super::router::{no_such_address, no_such_method};
 use crate::problem::Problem;
 
 /// What the client's build leaves; each file has its `.br` and `.gz` beside it.
@@ -27,20 +26,20 @@ pub(super) async fn serve(request: Request) -> Response {
     if ["/api", "/demo"].iter().any(|root| {
         request.uri().path().strip_prefix(root).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     }) {
-        return no_such_address().into_response();
+        return Problem::no_such_address().into_response();
     }
     if !matches!(*request.method(), Method::GET | Method::HEAD) {
-        return ([(header::ALLOW, "GET, HEAD")], no_such_method()).into_response();
+        return ([(header::ALLOW, "GET, HEAD")], Problem::no_such_method()).into_response();
     }
     let path = request.uri().path().trim_start_matches('/');
     let is_file = path.rsplit('/').next().is_some_and(|name| name.contains('.'));
     let name = if is_file { path } else { "index.html" };
     if ENCODINGS.iter().any(|(_, ending)| name.ends_with(ending)) {
-        return no_such_address().into_response();
+        return Problem::no_such_address().into_response();
     }
     match find(name, request.headers()) {
         Some((file, encoding)) => reply(name, file, encoding, request.headers()),
-        None if is_file => no_such_address().into_response(),
+        None if is_file => Problem::no_such_address().into_response(),
         None => {
             Problem::new(StatusCode::SERVICE_UNAVAILABLE, "client-not-built", "The client is not built: run `make run`")
                 .into_response()
