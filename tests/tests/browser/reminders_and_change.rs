@@ -139,7 +139,7 @@ async fn is_refused(visit: &mut Visit, person: &Person) -> Result {
     sign_in(visit, &person.username, &old).await?;
     visit.arrives("Your password has expired").await?;
     visit.press("Change password").await?;
-    visit.is_refused(&["Enter your password", "Enter a new password"]).await?;
+    visit.is_refused(&["Enter your current password", "Enter a new password"]).await?;
     visit.inspect("password-refused").await?;
     for (current, new, refusal) in [
         ("not that one", NEW_PASSWORD, "The current password is wrong. Check it and try again"),
