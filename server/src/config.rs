@@ -157,7 +157,11 @@ impl Settings {
 fn origin(url: &str) -> Result<String, ConfigError> {
     let wrong = |why: &str| Err(ConfigError::Setting("public_url", format!("`{url}` {why}")));
     let Ok(parsed) = url.parse::<Url>() else { return wrong("is not a URL such as https://accounts.example.org") };
-    if parsed.path() != "/" || parsed.query().is_some() || parsed.fragment().is_some() || !parsed.username().is_empty()
+    if parsed.path() != "/"
+        || parsed.query().is_some()
+        || parsed.fragment().is_some()
+        || !parsed.username().is_empty()
+        || parsed.password().is_some()
     {
         return wrong("must be an origin: https://, a host and perhaps a port");
     }
@@ -279,6 +283,7 @@ mod tests {
             ("ENAMEL_PUBLIC_URL", "http://accounts.example.org", "https://"),
             ("ENAMEL_PUBLIC_URL", "https://a.example/b", "origin"),
             ("ENAMEL_PUBLIC_URL", "https://user:pw@a.example", "origin"),
+            ("ENAMEL_PUBLIC_URL", "https://:pw@a.example", "origin"),
             ("ENAMEL_PUBLIC_URL", "http://127.evil.example", "https://"),
             ("ENAMEL_LISTEN", "0.0.0.0:8080", "loopback"),
             ("ENAMEL_DATABASE_URL", "sqlite:", "database_url"),

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use axum::Router;
+use clap::error::ErrorKind;
 use clap::{Parser, Subcommand};
 use enamel_server::clock::Clock;
 use enamel_server::config::Settings;
@@ -17,7 +18,7 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 /// Self-service for accounts of NHSmail dentists.
 #[derive(Parser)]
-#[command(version)]
+#[command(name = "enamel", version)]
 struct Arguments {
     #[command(subcommand)]
     command: Command,
@@ -50,6 +51,9 @@ fn main() -> ExitCode {
         Err(error) if !error.use_stderr() => {
             print!("{error}");
             return ExitCode::SUCCESS;
+        }
+        Err(error) if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            return fail("give a command: serve, demo or openapi; `enamel --help` says more");
         }
         Err(error) => {
             let text = error.to_string();
