@@ -74,7 +74,7 @@ fn fail(text: &str) -> ExitCode {
 
 fn log() -> anyhow::Result<()> {
     let filter = std::env::var("ENAMEL_LOG").unwrap_or_else(|_| "warn,enamel=info,enamel_server=info".to_owned());
-    let filter = EnvFilter::try_new(&filter).map_err(|error| anyhow::anyhow!("`ENAMEL_LOG`: {error}"))?;
+    let filter = EnvFilter::try_new(&filter).map_err(|error| anyhow::anyhow!("`ENAMEL_LOG` is `{filter}`: {error}"))?;
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_ansi(false).init();
     Ok(())
 }

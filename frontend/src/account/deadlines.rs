@@ -59,6 +59,6 @@ fn row(deadline: DeadlineView) -> impl IntoView {
 fn days_left(days: u32) -> String {
     match days {
         1 => "1 day left".to_owned(),
-        days => format!("{days} days left"),
+        days => format!("{days}\u{a0}days\u{a0}left"),
     }
 }

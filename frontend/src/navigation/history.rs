@@ -52,6 +52,16 @@ pub(crate) fn on_return(visit: impl Fn(f64) + 'static) {
     });
 }
 
+/// Calls `restore` with the scroll position when the browser shows the document again as it was when
+/// another one took its place (its back-forward cache): nothing was run or loaded since.
+pub(crate) fn on_restored(restore: impl Fn(f64) + 'static) {
+    window_event_listener_untyped("pageshow", move |event| {
+        if event.dyn_ref::<web_sys::PageTransitionEvent>().is_some_and(web_sys::PageTransitionEvent::persisted) {
+            restore(scroll_position());
+        }
+    });
+}
+
 /// Notes how far this entry is scrolled.
 fn remember() {
     SCROLLED.with_borrow_mut(|all| {

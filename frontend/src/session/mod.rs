@@ -67,6 +67,10 @@ impl Session {
             self.update(|state| state.arrival = Arrival::Returned(scrolled));
         }
         history::on_return(move |scrolled| self.arrive(Location::of_window(), Arrival::Returned(scrolled)));
+        history::on_restored(move |scrolled| {
+            self.update(|state| state.restore(scrolled));
+            self.settle();
+        });
         links::take_over(move |location| self.go(location));
         self.settle();
     }

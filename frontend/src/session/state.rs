@@ -140,6 +140,15 @@ impl State {
         }
     }
 
+    /// Is shown again after a time in which the session may have ended: who it is has to be asked anew
+    /// before anything of theirs is shown.
+    pub fn restore(&mut self, scrolled: f64) {
+        if self.member().is_some() {
+            self.standing = Standing::Unknown;
+            self.arrival = Arrival::Returned(scrolled);
+        }
+    }
+
     /// As if what failed had not been tried.
     pub fn forget_failure(&mut self) {
         if self.standing == Standing::Unreachable {
@@ -247,6 +256,18 @@ mod tests {
         assert_eq!(state.screen(), Screen::Unreachable);
         state.forget_failure();
         assert_eq!(state.next_step(), Some(Step::Ask));
+    }
+
+    #[test]
+    fn what_is_shown_again_after_a_time_is_asked_for_anew() {
+        let mut state = at(Route::Account);
+        state.standing = Standing::SignedIn(jane(Next::Home));
+        state.page = Progress::Ready(Route::Account, FETCHED);
+        state.restore(9.0);
+        assert_eq!((state.next_step(), state.screen()), (Some(Step::Ask), Screen::Loading));
+        let mut state = at(Route::SignIn);
+        state.restore(9.0);
+        assert_eq!((state.next_step(), state.screen(), state.arrival), (None, Screen::SignIn, Arrival::Loaded));
     }
 
     #[test]

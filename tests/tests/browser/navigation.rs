@@ -98,6 +98,21 @@ at_both_widths! {
 }
 
 at_both_widths! {
+    async fn the_way_back_to_an_earlier_document_shows_nothing_of_a_session_that_has_ended(visit: &mut Visit) -> Result {
+        enter_as(visit, "jane.smith").await?;
+        // Each of them is a document of its own, which the browser may keep as it was.
+        for (path, heading) in [("/account/password", "Change your password"), ("/directory", "Directory")] {
+            visit.open(path).await?;
+            visit.arrives(heading).await?;
+        }
+        sign_out(visit).await?;
+        visit.browser.driver().back().await?;
+        assert!(!visit.text().await?.contains("Current password"));
+        visit.arrives("Sign in").await
+    }
+}
+
+at_both_widths! {
     async fn the_way_back_leads_to_where_the_page_was_scrolled(visit: &mut Visit) -> Result {
         enter_as(visit, "jane.smith").await?;
         visit.browser.run("document.body.style.paddingBottom = '3000px'; scrollTo(0, 500)", vec![]).await?;
