@@ -53,7 +53,7 @@ const ALTERATIONS: [Alteration; 6] = [
     },
     Alteration {
         what: "a full stop is added to one sentence",
-        file: "wording.rs",
+        file: "wording/form.rs",
         from: "\"Enter an answer\".to_owned()",
         to: "\"Enter an answer.\".to_owned()",
     },

@@ -1,0 +1,6 @@
+//! The sentences, all of them: what a refusal, a requirement or a deadline says to its reader.
+
+mod account;
+mod form;
+
+pub(crate) use account::{deadline_advice, deadline_title};
