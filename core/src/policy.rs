@@ -24,6 +24,8 @@ pub enum Excluded {
 pub struct Policy {
     /// Fewest characters of a password (Unicode scalar values after NFC).
     pub password_minimum_length: u32,
+    /// Fewest characters where a second factor is asked for as well.
+    pub password_minimum_length_with_second_factor: u32,
     /// Most characters of a password.
     pub password_maximum_length: u32,
     /// How many of the four classes (upper case, lower case, digit, other) a password has; 0 to 4.
@@ -62,6 +64,51 @@ pub struct Policy {
     pub session_idle_minutes: u32,
     /// Minutes until a session ends in any case.
     pub session_minutes: u32,
+    /// Minutes for which a proof (a code, the answers) lets a new password be set, or stands for a
+    /// fresh one (R21).
+    pub proof_minutes: u32,
+    /// Whether the security answers open the recovery (R21).
+    pub recovery_by_answers: bool,
+    /// Whether a passkey opens the recovery (R21).
+    pub recovery_by_passkey: bool,
+    /// Digits of a one-time code (R21).
+    pub code_digits: u32,
+    /// Minutes that a one-time code works.
+    pub code_minutes: u32,
+    /// Wrong tries after which a one-time code, or the answers of one recovery, are spent.
+    pub code_tries: u32,
+    /// Most one-time codes sent within an hour, an account.
+    pub codes_an_hour: u32,
+    /// Most one-time codes sent within 24 hours, an account.
+    pub codes_a_day: u32,
+    /// Wrong tries in a row after which there is a lock (R23).
+    pub lock_tries: u32,
+    /// Minutes of the first lock; each further one is twice as long.
+    pub lock_minutes: u32,
+    /// Minutes of the longest lock.
+    pub lock_maximum_minutes: u32,
+    /// Days that a vouching may wait for its confirmation and its use (R22).
+    pub vouching_days: u32,
+    /// Hours that a vouching for a number that is not the registered one is held back (R22); 0: not at all.
+    pub vouching_hold_hours: u32,
+    /// Days from the marking as a leaver to the deletion (R25).
+    pub leaver_days: u32,
+    /// Warnings of a leaver's deletion go out this many days before, falling.
+    pub leaver_warning_days: Vec<u32>,
+    /// Most calendar months that an account is disabled (R28).
+    pub disabled_months: u32,
+    /// Calendar months after a deletion for which its username is given to nobody (R6).
+    pub username_reserved_months: u32,
+    /// Days without anybody opening a shared mailbox after which its people are nudged (R16).
+    pub mailbox_nudge_days: u32,
+    /// Lowest toolkit level with which a practice may apply (R2).
+    pub toolkit_minimum_level: u32,
+    /// Days that the draft of an application is kept after it was last touched (R1).
+    pub application_draft_days: u32,
+    /// Hour at which the dentist administration team opens, London time (R32).
+    pub team_opens_hour: u32,
+    /// Hour at which it closes.
+    pub team_closes_hour: u32,
 }
 
 /// The names of the presets, as configuration writes them.
@@ -100,6 +147,24 @@ pub enum PolicyContradiction {
     /// More questions than the service has.
     #[error("`security_questions` must be at most {0}")]
     Questions(usize),
+    /// Answers open the recovery, but nobody is asked to set any.
+    #[error("`recovery_by_answers` needs `security_questions`")]
+    Answers,
+    /// A setting is above what a request can carry or a person can bear.
+    #[error("`{0}` must be at most {1}")]
+    Above(&'static str, u32),
+    /// Codes of fewer digits are guessed too soon, of more mistyped too often.
+    #[error("`code_digits` must lie between 6 and 9")]
+    CodeDigits,
+    /// More in a shorter time than in a longer one.
+    #[error("`{0}` must be at most `{1}`")]
+    Order(&'static str, &'static str),
+    /// A lock would outlast the time after which codes are sent again, so that recovery could not open it.
+    #[error("`lock_maximum_minutes` must be at most 1440: recovery opens a lock, and its codes are counted by the day")]
+    LockOutlastsRecovery,
+    /// The team would never be there.
+    #[error("`team_opens_hour` must be before `team_closes_hour`, which is at most 24")]
+    OpeningHours,
 }
 
 impl Default for Policy {
@@ -124,6 +189,7 @@ impl Policy {
     pub fn seed_2018() -> Self {
         Self {
             password_minimum_length: 8,
+            password_minimum_length_with_second_factor: 8,
             password_maximum_length: 256,
             password_classes: 3,
             password_excluded: Excluded::Username,
@@ -143,6 +209,28 @@ impl Policy {
             temporary_password_length: 12,
             session_idle_minutes: 30,
             session_minutes: 12 * 60,
+            proof_minutes: 10,
+            recovery_by_answers: true,
+            recovery_by_passkey: false,
+            code_digits: 6,
+            code_minutes: 10,
+            code_tries: 5,
+            codes_an_hour: 3,
+            codes_a_day: 6,
+            lock_tries: 10,
+            lock_minutes: 15,
+            lock_maximum_minutes: 24 * 60,
+            vouching_days: 7,
+            vouching_hold_hours: 24,
+            leaver_days: 30,
+            leaver_warning_days: vec![14, 7, 1],
+            disabled_months: 18,
+            username_reserved_months: 24,
+            mailbox_nudge_days: 14,
+            toolkit_minimum_level: 2,
+            application_draft_days: 30,
+            team_opens_hour: 9,
+            team_closes_hour: 17,
         }
     }
 
@@ -151,6 +239,7 @@ impl Policy {
     pub fn nhsmail_2019() -> Self {
         Self {
             password_minimum_length: 10,
+            password_minimum_length_with_second_factor: 10,
             password_classes: 0,
             password_excluded: Excluded::UsernameAndNames,
             password_days: Some(365),
@@ -163,6 +252,7 @@ impl Policy {
     pub fn modern() -> Self {
         Self {
             password_minimum_length: 15,
+            password_minimum_length_with_second_factor: 12,
             password_classes: 0,
             password_excluded: Excluded::Nothing,
             password_history: 0,
@@ -170,6 +260,8 @@ impl Policy {
             reminder_days: Vec::new(),
             reminder_text_steps: 0,
             security_questions: 0,
+            recovery_by_answers: false,
+            recovery_by_passkey: true,
             temporary_password_days: 1,
             ..Self::seed_2018()
         }
@@ -186,6 +278,18 @@ impl Policy {
     /// # Errors
     /// The first [`PolicyContradiction`] found.
     pub fn validate(&self) -> Result<(), PolicyContradiction> {
+        self.validate_texts()?;
+        self.validate_periods()?;
+        self.validate_steps()?;
+        self.validate_recovery()?;
+        if self.team_opens_hour >= self.team_closes_hour || self.team_closes_hour > 24 {
+            return Err(PolicyContradiction::OpeningHours);
+        }
+        Ok(())
+    }
+
+    /// Passwords, answers, temporary passwords.
+    fn validate_texts(&self) -> Result<(), PolicyContradiction> {
         for (name, least, most) in [
             ("password", self.password_minimum_length, self.password_maximum_length),
             ("security_answer", self.security_answer_minimum_length, self.security_answer_maximum_length),
@@ -194,31 +298,17 @@ impl Policy {
                 return Err(PolicyContradiction::Length(name));
             }
         }
-        if self.password_classes > 4 || self.password_classes > self.password_minimum_length {
+        at_most("password_maximum_length", self.password_maximum_length, LONGEST_TEXT)?;
+        at_most("security_answer_maximum_length", self.security_answer_maximum_length, LONGEST_TEXT)?;
+        at_most("password_history", self.password_history, LONGEST_HISTORY)?;
+        in_order(
+            "password_minimum_length_with_second_factor",
+            self.password_minimum_length_with_second_factor,
+            "password_minimum_length",
+            self.password_minimum_length,
+        )?;
+        if self.password_classes > 4 || self.password_classes > self.password_minimum_length_with_second_factor {
             return Err(PolicyContradiction::Classes);
-        }
-        for (name, days) in [
-            ("password_minimum_length", self.password_minimum_length),
-            ("password_days", self.password_days.unwrap_or(1)),
-            ("sign_in_days", self.sign_in_days),
-            ("inactive_days", self.inactive_days),
-            ("temporary_password_days", self.temporary_password_days),
-            ("session_idle_minutes", self.session_idle_minutes),
-            ("session_minutes", self.session_minutes),
-        ] {
-            if days == 0 {
-                return Err(PolicyContradiction::Zero(name));
-            }
-        }
-        for (name, steps, period) in [
-            ("reminder_days", &self.reminder_days, self.password_days.unwrap_or(0)),
-            ("inactivity_warning_days", &self.inactivity_warning_days, self.sign_in_days),
-            ("deletion_warning_days", &self.deletion_warning_days, self.inactive_days),
-        ] {
-            let falling = steps.iter().zip(steps.iter().skip(1)).all(|(earlier, later)| earlier > later);
-            if !falling || steps.iter().any(|&step| step == 0 || step >= period) {
-                return Err(PolicyContradiction::Steps(name));
-            }
         }
         if !(8..=32).contains(&self.temporary_password_length) {
             return Err(PolicyContradiction::TemporaryPassword);
@@ -229,6 +319,90 @@ impl Policy {
         }
         Ok(())
     }
+
+    /// What must not be nothing.
+    fn validate_periods(&self) -> Result<(), PolicyContradiction> {
+        for (name, period) in [
+            ("password_minimum_length", self.password_minimum_length),
+            ("password_minimum_length_with_second_factor", self.password_minimum_length_with_second_factor),
+            ("password_days", self.password_days.unwrap_or(1)),
+            ("sign_in_days", self.sign_in_days),
+            ("inactive_days", self.inactive_days),
+            ("temporary_password_days", self.temporary_password_days),
+            ("session_idle_minutes", self.session_idle_minutes),
+            ("session_minutes", self.session_minutes),
+            ("proof_minutes", self.proof_minutes),
+            ("code_minutes", self.code_minutes),
+            ("code_tries", self.code_tries),
+            ("codes_an_hour", self.codes_an_hour),
+            ("lock_tries", self.lock_tries),
+            ("lock_minutes", self.lock_minutes),
+            ("vouching_days", self.vouching_days),
+            ("leaver_days", self.leaver_days),
+            ("disabled_months", self.disabled_months),
+            ("mailbox_nudge_days", self.mailbox_nudge_days),
+            ("application_draft_days", self.application_draft_days),
+        ] {
+            if period == 0 {
+                return Err(PolicyContradiction::Zero(name));
+            }
+        }
+        Ok(())
+    }
+
+    /// Warnings before their deadlines.
+    fn validate_steps(&self) -> Result<(), PolicyContradiction> {
+        for (name, steps, period) in [
+            ("reminder_days", &self.reminder_days, self.password_days.unwrap_or(0)),
+            ("inactivity_warning_days", &self.inactivity_warning_days, self.sign_in_days),
+            ("deletion_warning_days", &self.deletion_warning_days, self.inactive_days),
+            ("leaver_warning_days", &self.leaver_warning_days, self.leaver_days),
+        ] {
+            let falling = steps.iter().zip(steps.iter().skip(1)).all(|(earlier, later)| earlier > later);
+            if !falling || steps.iter().any(|&step| step == 0 || step >= period) {
+                return Err(PolicyContradiction::Steps(name));
+            }
+        }
+        Ok(())
+    }
+
+    /// Codes, locks, vouching.
+    fn validate_recovery(&self) -> Result<(), PolicyContradiction> {
+        if self.recovery_by_answers && self.security_questions == 0 {
+            return Err(PolicyContradiction::Answers);
+        }
+        if !(6..=9).contains(&self.code_digits) {
+            return Err(PolicyContradiction::CodeDigits);
+        }
+        in_order("codes_an_hour", self.codes_an_hour, "codes_a_day", self.codes_a_day)?;
+        at_most("codes_a_day", self.codes_a_day, MOST_CODES)?;
+        in_order("lock_minutes", self.lock_minutes, "lock_maximum_minutes", self.lock_maximum_minutes)?;
+        if self.lock_maximum_minutes > MINUTES_A_DAY {
+            return Err(PolicyContradiction::LockOutlastsRecovery);
+        }
+        in_order(
+            "vouching_hold_hours",
+            self.vouching_hold_hours,
+            "vouching_days",
+            self.vouching_days.saturating_mul(24),
+        )
+    }
+}
+
+/// What a form's text may have at most: several of them have to fit into one request.
+const LONGEST_TEXT: u32 = 1000;
+/// Each earlier password costs a slow hash when a new one is chosen.
+const LONGEST_HISTORY: u32 = 24;
+/// Each code's time is kept for a day.
+const MOST_CODES: u32 = 100;
+const MINUTES_A_DAY: u32 = 24 * 60;
+
+fn at_most(name: &'static str, value: u32, most: u32) -> Result<(), PolicyContradiction> {
+    if value > most { Err(PolicyContradiction::Above(name, most)) } else { Ok(()) }
+}
+
+fn in_order(less_name: &'static str, less: u32, more_name: &'static str, more: u32) -> Result<(), PolicyContradiction> {
+    if less > more { Err(PolicyContradiction::Order(less_name, more_name)) } else { Ok(()) }
 }
 
 #[cfg(test)]
@@ -248,7 +422,25 @@ mod tests {
         for (policy, contradiction) in [
             (Policy { password_minimum_length: 257, ..seed() }, PolicyContradiction::Length("password")),
             (Policy { password_classes: 5, ..seed() }, PolicyContradiction::Classes),
-            (Policy { password_minimum_length: 2, ..seed() }, PolicyContradiction::Classes),
+            (Policy { password_minimum_length_with_second_factor: 2, ..seed() }, PolicyContradiction::Classes),
+            (
+                Policy { password_minimum_length: 7, ..seed() },
+                PolicyContradiction::Order("password_minimum_length_with_second_factor", "password_minimum_length"),
+            ),
+            (
+                Policy { password_maximum_length: 5000, ..seed() },
+                PolicyContradiction::Above("password_maximum_length", 1000),
+            ),
+            (Policy { security_questions: 0, ..seed() }, PolicyContradiction::Answers),
+            (Policy { code_digits: 4, ..seed() }, PolicyContradiction::CodeDigits),
+            (Policy { codes_an_hour: 7, ..seed() }, PolicyContradiction::Order("codes_an_hour", "codes_a_day")),
+            (
+                Policy { lock_minutes: 1441, ..seed() },
+                PolicyContradiction::Order("lock_minutes", "lock_maximum_minutes"),
+            ),
+            (Policy { lock_maximum_minutes: 1441, ..seed() }, PolicyContradiction::LockOutlastsRecovery),
+            (Policy { leaver_warning_days: vec![30], ..seed() }, PolicyContradiction::Steps("leaver_warning_days")),
+            (Policy { team_opens_hour: 17, ..seed() }, PolicyContradiction::OpeningHours),
             (Policy { reminder_days: vec![90], ..seed() }, PolicyContradiction::Steps("reminder_days")),
             (Policy { reminder_days: vec![1, 2], ..seed() }, PolicyContradiction::Steps("reminder_days")),
             (
