@@ -13,10 +13,12 @@
 #![forbid(unsafe_code)]
 
 pub mod account;
+pub mod actor;
 pub mod calendar;
 pub mod directory;
 pub mod mobile;
 pub mod notice;
+pub mod organisation;
 pub mod password;
 pub mod person;
 pub mod policy;

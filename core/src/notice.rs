@@ -82,7 +82,7 @@ pub fn of_creation(account: &Account, password: &TemporaryPassword, policy: &Pol
         username = account.username,
         days = policy.temporary_password_days,
     );
-    let username = email(Topic::Username, &to.holder.person.personal_email, "Your new NHSmail address", body);
+    let username = email(Topic::Username, to.holder.person.personal_email.as_str(), "Your new NHSmail address", body);
     vec![username, to.temporary_password(password, policy)]
 }
 
@@ -150,7 +150,7 @@ impl<'a> Recipient<'a> {
     /// To the personal email and the mobile (R12, R17).
     fn confirmation(&self, topic: Topic, subject: &str, text: &str) -> Vec<Notice> {
         let body = format!("Dear {},\n\n{text}\n\n{}", self.holder.person.name(), self.public_url);
-        vec![email(topic, &self.holder.person.personal_email, subject, body), self.sms(topic, text.to_owned())]
+        vec![email(topic, self.holder.person.personal_email.as_str(), subject, body), self.sms(topic, text.to_owned())]
     }
 
     /// To the mailbox, the personal email and, from the last steps on, by text (R13).
@@ -169,7 +169,7 @@ impl<'a> Recipient<'a> {
         if matches!(self.account.state, State::Member(_)) {
             notices.push(email(Topic::Reminder, &self.account.username.address(), &subject, body.clone()));
         }
-        notices.push(email(Topic::Reminder, &self.holder.person.personal_email, &subject, body));
+        notices.push(email(Topic::Reminder, self.holder.person.personal_email.as_str(), &subject, body));
         if is_texted(sent, policy) {
             notices.push(self.sms(Topic::Reminder, format!("NHSmail: {subject}. {remedy}")));
         }

@@ -6,7 +6,7 @@ use uuid::Uuid;
 use super::Sent;
 use crate::directory::ListedMobile;
 use crate::password::{PasswordContext, PasswordHash};
-use crate::person::Person;
+use crate::person::{Name, Person};
 use crate::policy::Policy;
 use crate::security_question::QuestionId;
 use crate::session::Next;
@@ -184,11 +184,14 @@ impl Account {
     /// What a new password of this account must not contain.
     #[must_use]
     pub fn password_context(&self) -> PasswordContext {
-        let (first_name, last_name) = self
-            .holder()
-            .map(|holder| (holder.person.first_name.clone(), holder.person.last_name.clone()))
-            .unwrap_or_default();
-        PasswordContext { username: self.username.as_str().to_owned(), first_name, last_name }
+        let name = |of: fn(&Person) -> &Name| {
+            self.holder().map(|holder| of(&holder.person).as_str().to_owned()).unwrap_or_default()
+        };
+        PasswordContext {
+            username: self.username.as_str().to_owned(),
+            first_name: name(|person| &person.first_name),
+            last_name: name(|person| &person.last_name),
+        }
     }
 }
 

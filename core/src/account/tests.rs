@@ -26,8 +26,7 @@ fn hash(text: &str) -> PasswordHash {
 }
 
 pub(crate) fn newcomer() -> Account {
-    let person =
-        Person { first_name: "Jane".into(), last_name: "Smith".into(), personal_email: "jane@example.org".into() };
+    let person = Person::parse(&"Jane".into(), &"Smith".into(), &"jane@example.org".into()).unwrap();
     let creation = Creation {
         id: AccountId(Uuid::from_u128(7)),
         username: "jane.smith".to_owned().try_into().unwrap(),

@@ -111,8 +111,8 @@ impl ActivationView {
         Some(Self {
             username: account.username.as_str().to_owned(),
             address: account.username.address(),
-            first_name: holder.person.first_name.clone(),
-            last_name: holder.person.last_name.clone(),
+            first_name: holder.person.first_name.as_str().to_owned(),
+            last_name: holder.person.last_name.as_str().to_owned(),
             mobile: holder.mobile.number().e164().to_owned(),
             mobile_visible: holder.mobile.is_visible(),
         })

@@ -2,5 +2,6 @@
 
 mod account;
 mod form;
+mod person;
 
 pub(crate) use account::{deadline_advice, deadline_title};

@@ -49,11 +49,8 @@ async fn live(app: &App, figure: &Figure, step: &Step, at: Instant) -> Result<()
     app.clock().set(at);
     match step {
         Step::Create => {
-            let person = Person {
-                first_name: figure.first_name.to_owned(),
-                last_name: figure.last_name.to_owned(),
-                personal_email: email(figure),
-            };
+            let person = Person::parse(&figure.first_name.into(), &figure.last_name.into(), &email(figure).into())
+                .map_err(|_| Problem::internal())?;
             let mobile = Typed::from(figure.mobile);
             let mobile = enamel_core::mobile::Mobile::parse(&mobile).map_err(|_| Problem::internal())?;
             let new = NewAccount { username: username(figure)?, person, mobile };

@@ -146,11 +146,7 @@ impl Service {
             TemporaryPassword::generate(12, &std::array::from_fn(|word| u16::try_from(word * 7919 % 65_521).unwrap()));
         let new = NewAccount {
             username: Username::parse(&format!("{first}.{last}").into()).unwrap(),
-            person: Person {
-                first_name: first.into(),
-                last_name: last.into(),
-                personal_email: format!("{first}@example.org"),
-            },
+            person: Person::parse(&first.into(), &last.into(), &format!("{first}@example.org").into()).unwrap(),
             mobile: Mobile::parse(&mobile.into()).unwrap(),
         };
         create(&self.app, new, &password).await.unwrap();

@@ -136,11 +136,9 @@ fn fill(url: &str, accounts: u32) -> Result<()> {
         let password = app.hasher().hash(PASSWORD.to_owned()).await?;
         let fails = |problem| anyhow::anyhow!("{problem:?}");
         for number in 0..accounts {
-            let person = Person {
-                first_name: format!("Person{number}"),
-                last_name: "Bench".to_owned(),
-                personal_email: format!("person{number}@example.org"),
-            };
+            let email = format!("person{number}@example.org");
+            let person = Person::parse(&"Person".into(), &"Bench".into(), &email.into())
+                .map_err(|problems| anyhow::anyhow!("{problems:?}"))?;
             let new = NewAccount {
                 username: Username::parse(&Typed::from(format!("person{number}.bench")))?,
                 person,

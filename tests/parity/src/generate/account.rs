@@ -81,11 +81,8 @@ impl Generator {
         let mobile = Mobile::try_from(format!("07700900{:03}", self.random.below(1000)));
         let mobile = mobile.unwrap_or_else(|_| unreachable!("a sound number"));
         let holder = Holder {
-            person: Person {
-                first_name: first.to_owned(),
-                last_name: last.to_owned(),
-                personal_email: "someone@example.org".to_owned(),
-            },
+            person: Person::parse(&first.into(), &last.into(), &"someone@example.org".into())
+                .unwrap_or_else(|_| unreachable!("sound names")),
             mobile: ListedMobile::new(mobile, self.random.once_in(2)),
         };
         match self.random.below(10) {
