@@ -15,13 +15,17 @@
 pub mod account;
 pub mod actor;
 pub mod calendar;
+pub mod code;
 pub mod directory;
+pub mod guessing;
+pub mod mailbox;
 pub mod mobile;
 pub mod notice;
 pub mod organisation;
 pub mod password;
 pub mod person;
 pub mod policy;
+pub mod recovery;
 pub mod refusal;
 #[cfg(feature = "openapi")]
 mod schema;
@@ -30,4 +34,5 @@ pub mod session;
 pub mod text;
 pub mod time;
 pub mod username;
+pub mod vouching;
 mod wording;

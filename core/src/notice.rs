@@ -4,9 +4,11 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::account::{Account, DeadlineKind, Event, Holder, Remedy, Sent, State};
+use crate::account::{Account, Event, Holder, Remedy, Sent};
+use crate::mailbox::MailboxAddress;
 use crate::password::TemporaryPassword;
 use crate::policy::Policy;
+use crate::time::{Instant, Span};
 use crate::wording;
 
 /// How a message travels.
@@ -35,6 +37,12 @@ pub enum Topic {
     Reminder,
     /// The account was deleted.
     Deleted,
+    /// Something about the account was changed: its mobile number, its administrator, whether it is open.
+    Changed,
+    /// The holder was marked as a leaver, or taken on.
+    Leaving,
+    /// A mailbox would be left without an owner.
+    Succession,
 }
 
 /// A message to be sent.
@@ -97,36 +105,114 @@ pub fn of_temporary_password(
     Recipient::of(account, public_url).map(|to| to.temporary_password(password, policy))
 }
 
+/// The messages that `events`, decided together, cause; `account` is as it stood before them.
+///
+/// Of several reminders of one deadline only the nearest goes out: after a time without running,
+/// nobody needs three messages that say the same.
+#[must_use]
+pub fn of_events(account: &Account, events: &[Event], policy: &Policy, public_url: &str) -> Vec<Notice> {
+    let mut account = account.clone();
+    let mut notices = Vec::new();
+    for (at, event) in events.iter().enumerate() {
+        let is_overtaken = events.iter().skip(at + 1).any(|later| overtakes(later, event));
+        if !is_overtaken {
+            notices.extend(of_event(&account, event, policy, public_url));
+        }
+        account = account.evolve(event);
+    }
+    notices
+}
+
+fn overtakes(later: &Event, event: &Event) -> bool {
+    match (later, event) {
+        (Event::Reminded(later), Event::Reminded(sent)) => later.kind == sent.kind && later.deadline == sent.deadline,
+        (Event::SuccessionNeeded { mailboxes: later, .. }, Event::SuccessionNeeded { mailboxes, .. }) => {
+            later == mailboxes
+        }
+        _ => false,
+    }
+}
+
 /// The messages that `event` causes; `account` is as it stood before it.
 #[must_use]
 pub fn of_event(account: &Account, event: &Event, policy: &Policy, public_url: &str) -> Vec<Notice> {
     let Some(to) = Recipient::of(account, public_url) else { return Vec::new() };
+    let confirm = |topic, subject: &str, more: &str| to.confirmation(topic, subject, &format!("{subject}. {more}"));
     match event {
-        Event::Activated { .. } => to.confirmation(
-            Topic::Activated,
-            "Your NHSmail account is active",
-            "Your NHSmail account is now active. If this was not you, call the national helpdesk on 0333 200 1133.",
-        ),
-        Event::PasswordChanged { .. } => to.confirmation(
-            Topic::PasswordChanged,
-            "Your NHSmail password was changed",
-            "Your NHSmail password was changed. If this was not you, call the national helpdesk on 0333 200 1133.",
-        ),
+        Event::Activated { .. } => confirm(Topic::Activated, "Your NHSmail account is active", NOT_YOU),
+        Event::PasswordChanged { .. } => confirm(Topic::PasswordChanged, "Your NHSmail password was changed", NOT_YOU),
         Event::Reminded(sent) => to.reminder(sent, policy),
         Event::Deleted { .. } => to.confirmation(
             Topic::Deleted,
             "Your NHSmail account has been deleted",
-            "Your NHSmail account was not used and has been deleted for good.",
+            "Your NHSmail account has been deleted for good.",
         ),
+        // The old number is told, where a stranger's change would be noticed (R19).
+        Event::MobileChanged { mobile } => {
+            let mut notices = confirm(Topic::Changed, "The mobile number of your NHSmail account was changed", NOT_YOU);
+            let text = "NHSmail: this is now the mobile number of your account.".to_owned();
+            notices.push(sms(Topic::Changed, mobile.e164(), text));
+            notices
+        }
+        // To every address there is (R22).
+        Event::Reissued { reissue, .. } => {
+            let subject = "A temporary password for your NHSmail account was asked for on your behalf";
+            let mut notices = confirm(Topic::Changed, subject, NOT_YOU);
+            notices.push(to.mailbox(Topic::Changed, subject, NOT_YOU));
+            if reissue.mobile != *to.holder.mobile.number() {
+                let text = format!(
+                    "NHSmail: a temporary password comes to this number from {}.",
+                    reissue.usable_from.london().date()
+                );
+                notices.push(sms(Topic::Changed, reissue.mobile.e164(), text));
+            }
+            notices
+        }
+        Event::ReissueWithdrawn => confirm(
+            Topic::Changed,
+            "The temporary password for your NHSmail account was withdrawn",
+            "Your own password still works.",
+        ),
+        Event::MarkedLeaver { at, .. } => {
+            let date = at.plus(Span::days(policy.leaver_days)).london().date();
+            let subject = format!("Your NHSmail account is going to be deleted on {date}");
+            let more = "You were marked as leaving. Save what your team needs. If you join another practice, ask it to tell dentistadmin@nhs.net.";
+            let mut notices = to.emails(Topic::Leaving, &subject, more);
+            notices.push(to.sms(Topic::Leaving, format!("NHSmail: you were marked as leaving. Your account is deleted on {date} unless a practice takes you on.")));
+            notices
+        }
+        Event::Joined { .. } => {
+            confirm(Topic::Leaving, "Your NHSmail account stays open", "A practice has taken you on.")
+        }
+        Event::Transferred { .. } => {
+            confirm(Topic::Changed, "NHS dental now looks after your NHSmail account", "You need no other account.")
+        }
+        Event::Disabled { .. } => confirm(
+            Topic::Changed,
+            "Your NHSmail account is closed for now",
+            "To open it, call the national helpdesk on 0333 200 1133.",
+        ),
+        Event::Enabled { .. } => confirm(Topic::Changed, "Your NHSmail account is open again", NOT_YOU),
+        Event::SuccessionNeeded { mailboxes, deletion } => vec![to.succession(mailboxes, *deletion)],
         Event::TemporaryPasswordIssued { .. }
         | Event::SignedIn { .. }
         | Event::Rehashed { .. }
+        | Event::ProfileEdited(_)
         | Event::MobileListed { .. } => Vec::new(),
     }
 }
 
+const NOT_YOU: &str = "If this was not you, call the national helpdesk on 0333 200 1133.";
+
+/// Where the dentist administration team reads of what needs a person.
+const TEAM: &str = "dentistadmin@nhs.net";
+
 fn email(topic: Topic, to: &str, subject: &str, body: String) -> Notice {
     Notice { topic, channel: Channel::Email, to: to.to_owned(), subject: Some(subject.to_owned()), body }
+}
+
+fn sms(topic: Topic, to: &str, body: String) -> Notice {
+    Notice { topic, channel: Channel::Sms, to: to.to_owned(), subject: None, body }
 }
 
 impl<'a> Recipient<'a> {
@@ -135,7 +221,36 @@ impl<'a> Recipient<'a> {
     }
 
     fn sms(&self, topic: Topic, body: String) -> Notice {
-        Notice { topic, channel: Channel::Sms, to: self.holder.mobile.number().e164().to_owned(), subject: None, body }
+        sms(topic, self.holder.mobile.number().e164(), body)
+    }
+
+    fn letter(&self, subject: &str, more: &str) -> String {
+        format!("Dear {},\n\n{subject}.\n\n{more}\n\n{}", self.holder.person.name(), self.public_url)
+    }
+
+    /// To the account's own mailbox.
+    fn mailbox(&self, topic: Topic, subject: &str, more: &str) -> Notice {
+        email(topic, &self.account.username.address(), subject, self.letter(subject, more))
+    }
+
+    /// To the personal email, and to the mailbox of a member.
+    fn emails(&self, topic: Topic, subject: &str, more: &str) -> Vec<Notice> {
+        let personal = email(topic, self.holder.person.personal_email.as_str(), subject, self.letter(subject, more));
+        self.account.member().map(|_| self.mailbox(topic, subject, more)).into_iter().chain([personal]).collect()
+    }
+
+    /// To the helpdesk, before a mailbox loses its owner (R26).
+    fn succession(&self, mailboxes: &[MailboxAddress], deletion: Instant) -> Notice {
+        let names: Vec<_> = mailboxes.iter().map(MailboxAddress::as_str).collect();
+        let body = format!(
+            "{} ({}) is the only owner of: {}.\n\nThe account is due to be deleted on {}, and stays until another member owns them.\n\n{}",
+            self.holder.person.name(),
+            self.account.username.address(),
+            names.join(", "),
+            deletion.london().date(),
+            self.public_url
+        );
+        email(Topic::Succession, TEAM, "A shared mailbox needs another owner", body)
     }
 
     fn temporary_password(&self, password: &TemporaryPassword, policy: &Policy) -> Notice {
@@ -155,21 +270,19 @@ impl<'a> Recipient<'a> {
 
     /// To the mailbox, the personal email and, from the last steps on, by text (R13).
     fn reminder(&self, sent: &Sent, policy: &Policy) -> Vec<Notice> {
-        let what = wording::deadline_title(sent.kind);
-        let date = sent.takes_effect.london().date();
+        // A deletion that waits for a succession concerns the helpdesk, which has its own message.
+        if sent.kind.is_deletion() && sent.days_before == 0 {
+            return Vec::new();
+        }
+        let (what, date) = (wording::deadline_title(sent.kind), sent.takes_effect.london().date());
         let subject =
-            if sent.days_before == 0 { past_title(sent.kind).to_owned() } else { format!("{what} on {date}") };
+            if sent.days_before == 0 { wording::past_title(sent.kind).to_owned() } else { format!("{what} on {date}") };
         let remedy = match self.account.clocks_remedy(sent.kind, policy) {
             Some(remedy) if sent.days_before > 0 => wording::deadline_advice(remedy),
             Some(Remedy::Activate) => "Ask dentistadmin@nhs.net for a new temporary password to put it right.",
             _ => "Sign in to put it right.",
         };
-        let body = format!("Dear {},\n\n{subject}.\n\n{remedy}\n\n{}", self.holder.person.name(), self.public_url);
-        let mut notices = Vec::new();
-        if matches!(self.account.state, State::Member(_)) {
-            notices.push(email(Topic::Reminder, &self.account.username.address(), &subject, body.clone()));
-        }
-        notices.push(email(Topic::Reminder, self.holder.person.personal_email.as_str(), &subject, body));
+        let mut notices = self.emails(Topic::Reminder, &subject, remedy);
         if is_texted(sent, policy) {
             notices.push(self.sms(Topic::Reminder, format!("NHSmail: {subject}. {remedy}")));
         }
@@ -177,32 +290,18 @@ impl<'a> Recipient<'a> {
     }
 }
 
-fn past_title(kind: DeadlineKind) -> &'static str {
-    match kind {
-        DeadlineKind::TemporaryPasswordExpires => "Your temporary password has run out",
-        DeadlineKind::PasswordExpires => "Your password has expired",
-        DeadlineKind::BecomesInactive => "Your account has become inactive",
-        DeadlineKind::Deleted => "Your account has been deleted",
-    }
-}
-
 /// The last steps of a deadline go out by text too, and the notice that it has passed.
 fn is_texted(sent: &Sent, policy: &Policy) -> bool {
-    let steps = match sent.kind {
-        DeadlineKind::TemporaryPasswordExpires => return false,
-        DeadlineKind::PasswordExpires => &policy.reminder_days,
-        DeadlineKind::BecomesInactive => &policy.inactivity_warning_days,
-        DeadlineKind::Deleted => &policy.deletion_warning_days,
-    };
-    let texted = policy.reminder_text_steps.max(1) as usize;
-    sent.days_before == 0 || steps.iter().rev().take(texted).any(|&days| days == sent.days_before)
+    let texted = policy.reminder_text_steps as usize;
+    let mut last = sent.kind.steps(policy).iter().rev().take(texted);
+    sent.days_before == 0 || last.any(|&days| days == sent.days_before)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::account::tests::{START, member, newcomer};
-    use crate::account::{Event, Sent};
+    use crate::account::{DeadlineKind, Event, Sent};
     use crate::time::{Instant, Span};
 
     const URL: &str = "https://accounts.example.org";
@@ -265,6 +364,7 @@ mod tests {
             reminder(0),
             Event::PasswordChanged {
                 at: Instant::FIRST,
+                recovered_by: None,
                 hash: crate::password::PasswordHash::new(String::new()),
                 keep: 3,
             },

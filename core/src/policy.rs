@@ -258,7 +258,6 @@ impl Policy {
             password_history: 0,
             password_days: None,
             reminder_days: Vec::new(),
-            reminder_text_steps: 0,
             security_questions: 0,
             recovery_by_answers: false,
             recovery_by_passkey: true,
@@ -271,6 +270,12 @@ impl Policy {
     #[must_use]
     pub fn password_span(&self) -> Option<Span> {
         self.password_days.map(Span::days)
+    }
+
+    /// How many passwords back a new one is compared with: a change to the very same one is none.
+    #[must_use]
+    pub fn compared_passwords(&self) -> u32 {
+        self.password_history.max(1)
     }
 
     /// Refuses a policy that contradicts itself.

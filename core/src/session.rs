@@ -43,6 +43,16 @@ pub enum Next {
     ChangePassword,
 }
 
+/// What a session was opened with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Credential {
+    /// The password that its holder chose.
+    Password,
+    /// A temporary password: it leads only to activation (R9).
+    TemporaryPassword,
+}
+
 /// When a session began and was last used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SessionTimes {

@@ -15,7 +15,8 @@ use serde::{Deserialize, Serialize};
 pub struct Instant(i64);
 
 /// A length of time in whole microseconds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
+#[serde(transparent)]
 pub struct Span(i64);
 
 /// The text is not an RFC 3339 instant in UTC, such as `2027-02-21T09:00:00Z`.
@@ -24,6 +25,9 @@ pub struct Span(i64);
 pub struct NotAnInstant;
 
 impl Span {
+    /// No time at all.
+    pub const ZERO: Self = Self(0);
+
     /// `days` of 24 hours; the longest span is some 292,000 years.
     #[must_use]
     pub const fn days(days: u32) -> Self {
@@ -42,10 +46,22 @@ impl Span {
         Self(seconds as i64 * 1_000_000)
     }
 
+    /// Whole hours.
+    #[must_use]
+    pub const fn hours(hours: u32) -> Self {
+        Self(hours as i64 * 3_600_000_000)
+    }
+
     /// The length in microseconds.
     #[must_use]
     pub const fn micros(self) -> i64 {
         self.0
+    }
+
+    /// Both, one after the other.
+    #[must_use]
+    pub const fn and(self, other: Self) -> Self {
+        Self(self.0.saturating_add(other.0))
     }
 }
 
@@ -77,6 +93,19 @@ impl Instant {
     #[must_use]
     pub fn minus(self, span: Span) -> Self {
         Self::from_micros(self.0.saturating_sub(span.0))
+    }
+
+    /// The time from `earlier` to `self`; none where `self` is not later.
+    #[must_use]
+    pub fn since(self, earlier: Self) -> Span {
+        Span(self.0.saturating_sub(earlier.0).max(0))
+    }
+
+    /// As many calendar months later, in UTC; a day that the month lacks is its last.
+    #[must_use]
+    pub fn plus_months(self, months: u32) -> Self {
+        let later = self.civil().checked_add_months(chrono::Months::new(months));
+        later.map_or(Self::LAST, |civil| Self::from_micros(civil.and_utc().timestamp_micros()))
     }
 
     /// Whole days of 24 hours from `earlier` to `self`, rounded up; 0 where `self` is not later.
@@ -287,6 +316,14 @@ mod tests {
             let london = at(utc).london();
             assert_eq!((london.date().as_str(), london.time().as_str()), (date, time), "{utc}");
         }
+    }
+
+    #[test]
+    fn months_end_where_the_calendar_says() {
+        assert_eq!(at("2026-08-31T12:00:00Z").plus_months(18), at("2028-02-29T12:00:00Z"));
+        assert_eq!(at("2024-02-29T00:00:00Z").plus_months(12), at("2025-02-28T00:00:00Z"));
+        assert_eq!(Instant::LAST.plus_months(1), Instant::LAST);
+        assert_eq!(at("2026-08-31T12:00:00Z").plus_months(u32::MAX), Instant::LAST);
     }
 
     #[test]

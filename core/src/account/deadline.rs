@@ -1,8 +1,8 @@
-//! Every coming date of an account, from its state, an instant and the policy (R13, R15, R20).
+//! Every coming date of an account, from its state, an instant and the policy (R13, R15, R20, R25, R28).
 
 use serde::{Deserialize, Serialize};
 
-use super::{Account, Member, Newcomer, State};
+use super::{Account, Disabled, Holder, Issued, Member, Newcomer, State};
 use crate::policy::Policy;
 use crate::time::{Instant, Span};
 
@@ -17,8 +17,12 @@ pub enum DeadlineKind {
     PasswordExpires,
     /// The account becomes inactive (R15).
     BecomesInactive,
-    /// The account is deleted for good (R15).
+    /// The account is deleted for good, because it was not used (R15).
     Deleted,
+    /// The account is deleted for good, because its holder left (R25).
+    LeaverDeleted,
+    /// The account is deleted for good, because it was disabled for too long (R28).
+    DisabledDeleted,
 }
 
 impl DeadlineKind {
@@ -30,11 +34,34 @@ impl DeadlineKind {
             Self::PasswordExpires => "password-expires",
             Self::BecomesInactive => "becomes-inactive",
             Self::Deleted => "deleted",
+            Self::LeaverDeleted => "leaver-deleted",
+            Self::DisabledDeleted => "disabled-deleted",
+        }
+    }
+
+    /// Whether the account is gone with it.
+    #[must_use]
+    pub fn is_deletion(self) -> bool {
+        match self {
+            Self::Deleted | Self::LeaverDeleted | Self::DisabledDeleted => true,
+            Self::TemporaryPasswordExpires | Self::PasswordExpires | Self::BecomesInactive => false,
+        }
+    }
+
+    /// The days before it on which something goes out, falling.
+    #[must_use]
+    pub fn steps(self, policy: &Policy) -> &[u32] {
+        match self {
+            Self::TemporaryPasswordExpires => &[],
+            Self::PasswordExpires => &policy.reminder_days,
+            Self::BecomesInactive => &policy.inactivity_warning_days,
+            Self::Deleted | Self::DisabledDeleted => &policy.deletion_warning_days,
+            Self::LeaverDeleted => &policy.leaver_warning_days,
         }
     }
 }
 
-/// What its holder does to avert it.
+/// What averts it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -45,6 +72,10 @@ pub enum Remedy {
     ChangePassword,
     /// Sign in.
     SignIn,
+    /// Be taken on by a practice (R25).
+    Join,
+    /// Ask the helpdesk to open the account again (R28).
+    Enable,
 }
 
 /// A coming date of an account.
@@ -82,41 +113,77 @@ impl Account {
     /// The dates that the account's clocks point to, past ones included.
     pub(super) fn clocks(&self, policy: &Policy) -> Vec<Deadline> {
         match &self.state {
-            State::Newcomer(newcomer) => newcomer.clocks(self.created_at, policy),
+            State::Newcomer(newcomer) => newcomer.clocks(policy),
             State::Member(member) => member.clocks(policy),
+            State::Disabled(disabled) => vec![disabled.clock(policy)],
             State::Deleted { .. } => Vec::new(),
         }
     }
 }
 
+impl Holder {
+    /// The deletion of somebody who leaves (R25).
+    fn clock(&self, policy: &Policy) -> Option<Deadline> {
+        self.leaving.map(|leaving| Deadline {
+            kind: DeadlineKind::LeaverDeleted,
+            at: leaving.reaches(Span::days(policy.leaver_days)),
+            remedy: Remedy::Join,
+        })
+    }
+}
+
+impl Issued {
+    fn clock(&self, policy: &Policy) -> Deadline {
+        Deadline {
+            kind: DeadlineKind::TemporaryPasswordExpires,
+            at: self.runs_out_at(policy),
+            remedy: Remedy::Activate,
+        }
+    }
+}
+
 impl Newcomer {
-    fn clocks(&self, created_at: Instant, policy: &Policy) -> Vec<Deadline> {
-        let inactive = created_at.plus(Span::days(policy.sign_in_days));
+    fn clocks(&self, policy: &Policy) -> Vec<Deadline> {
+        let inactive = self.inactive_at(policy);
         let deadline = |kind, at| Deadline { kind, at, remedy: Remedy::Activate };
-        vec![
-            deadline(DeadlineKind::TemporaryPasswordExpires, self.runs_out_at(policy)),
+        let unused = [
+            self.temporary_password.clock(policy),
             deadline(DeadlineKind::BecomesInactive, inactive),
             deadline(DeadlineKind::Deleted, inactive.plus(Span::days(policy.inactive_days))),
-        ]
+        ];
+        unused.into_iter().chain(self.holder.clock(policy)).collect()
     }
 }
 
 impl Member {
     fn clocks(&self, policy: &Policy) -> Vec<Deadline> {
         let expiry = self.expires_at(policy);
-        let unused = self.signed_in_at.plus(Span::days(policy.sign_in_days));
+        let unused = self.signed_in.reaches(Span::days(policy.sign_in_days));
         // Of two clocks the earlier one counts; where they strike together, as after a change of
         // password, which proves its holder as a sign-in does, the password's remedy serves both.
         let by_password = expiry.is_some_and(|at| at <= unused);
         let remedy = if by_password { Remedy::ChangePassword } else { Remedy::SignIn };
         let inactive = self.inactive_at(policy);
         [
+            self.vouched.as_ref().map(|vouched| vouched.temporary_password.clock(policy)),
             expiry.map(|at| Deadline { kind: DeadlineKind::PasswordExpires, at, remedy: Remedy::ChangePassword }),
             (!by_password).then_some(Deadline { kind: DeadlineKind::BecomesInactive, at: unused, remedy }),
             Some(Deadline { kind: DeadlineKind::Deleted, at: inactive.plus(Span::days(policy.inactive_days)), remedy }),
+            self.holder.clock(policy),
         ]
         .into_iter()
         .flatten()
         .collect()
+    }
+}
+
+impl Disabled {
+    /// The one clock that goes on while the others stand still.
+    fn clock(&self, policy: &Policy) -> Deadline {
+        Deadline {
+            kind: DeadlineKind::DisabledDeleted,
+            at: self.since.plus_months(policy.disabled_months),
+            remedy: Remedy::Enable,
+        }
     }
 }

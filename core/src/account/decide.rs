@@ -1,11 +1,26 @@
 //! What is decided about an account.
 
-use super::{Account, Activation, Command, Event, Member, Newcomer, Proof, State};
+use super::{
+    Account, Activation, Command, Disabled, Dormant, Event, Member, Newcomer, Novelty, Proof, StaffCommand, State,
+    staff,
+};
+use crate::password::PasswordHash;
 use crate::policy::Policy;
+use crate::recovery::{Means, Permit};
+use crate::session::Credential;
 use crate::time::Instant;
 
+/// Who alone may do what was asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Authority {
+    /// The helpdesk.
+    Helpdesk,
+    /// The local administrator of the organisation that administers the account.
+    LocalAdministrator,
+}
+
 /// Why a command is refused.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, thiserror::Error)]
 pub enum AccountRefusal {
     /// The username or the password is wrong; which of them is never said (R21).
     #[error("sign-in failed")]
@@ -13,6 +28,9 @@ pub enum AccountRefusal {
     /// The temporary password has run out (R10).
     #[error("the temporary password has run out")]
     TemporaryPasswordExpired,
+    /// The temporary password is held back, because it went to a new number (R22).
+    #[error("the temporary password works from {0}")]
+    TemporaryPasswordHeld(Instant),
     /// Nothing works before the activation (R9).
     #[error("not activated")]
     ActivationRequired,
@@ -31,6 +49,24 @@ pub enum AccountRefusal {
     /// The new password is the temporary one (R10).
     #[error("the new password is the temporary one")]
     PasswordIsTemporary,
+    /// The recovery was somebody else's (R21).
+    #[error("the recovery is of another account")]
+    RecoveryOfAnother,
+    /// The number is in use; whose it is, is never said (R3).
+    #[error("the number is in use")]
+    MobileTaken,
+    /// Others do this (R24, R25, R27, R28).
+    #[error("not permitted")]
+    NotPermitted(Authority),
+    /// Mailboxes would be left without an owner (R26).
+    #[error("{0} mailboxes would be left without an owner")]
+    SuccessionNeeded(u32),
+    /// Nobody is marked as a leaver who could be taken on (R25).
+    #[error("not leaving")]
+    NotLeaving,
+    /// The account is closed for a time (R28).
+    #[error("disabled")]
+    Disabled,
     /// Deleted is final (R36).
     #[error("deleted")]
     Deleted,
@@ -43,23 +79,33 @@ impl AccountRefusal {
         match self {
             Self::CurrentPasswordWrong => Some("current_password"),
             Self::PasswordReused(_) | Self::PasswordIsTemporary => Some("new_password"),
+            Self::MobileTaken => Some("mobile"),
             _ => None,
         }
     }
 }
+
+/// What is decided: what happens, or why it does not.
+pub(super) type Decision = Result<Vec<Event>, AccountRefusal>;
 
 impl Account {
     /// Judges `command`; changes nothing. An empty list: already so.
     ///
     /// # Errors
     /// [`AccountRefusal`], of the rule that stands against it.
-    pub fn decide(&self, command: &Command, now: Instant, policy: &Policy) -> Result<Vec<Event>, AccountRefusal> {
-        if *command == Command::RunClocks {
-            return Ok(self.due(now, policy));
+    pub fn decide(&self, command: &Command, now: Instant, policy: &Policy) -> Decision {
+        if let Command::RunClocks { ties } = command {
+            return Ok(self.due(now, policy, ties));
+        }
+        if let Command::ResetPassword { permit, .. } = command
+            && *permit.username() != self.username
+        {
+            return Err(AccountRefusal::RecoveryOfAnother);
         }
         match &self.state {
             State::Newcomer(newcomer) => newcomer.decide(command, now, policy),
             State::Member(member) => member.decide(command, now, policy),
+            State::Disabled(disabled) => disabled.decide(command, now, policy),
             // To a visitor a deleted account is like one that never was.
             State::Deleted { .. } if matches!(command, Command::SignIn { .. }) => Err(AccountRefusal::SignInFailed),
             State::Deleted { .. } => Err(AccountRefusal::Deleted),
@@ -68,65 +114,143 @@ impl Account {
 }
 
 impl Newcomer {
-    fn decide(&self, command: &Command, now: Instant, policy: &Policy) -> Result<Vec<Event>, AccountRefusal> {
+    fn decide(&self, command: &Command, now: Instant, policy: &Policy) -> Decision {
         match command {
-            Command::SignIn { proof: Proof::Wrong } => Err(AccountRefusal::SignInFailed),
-            Command::SignIn { .. } | Command::Activate(_) if now >= self.runs_out_at(policy) => {
+            Command::SignIn { proof: Proof::Wrong, .. } | Command::SignIn { credential: Credential::Password, .. } => {
+                Err(AccountRefusal::SignInFailed)
+            }
+            Command::SignIn { .. } | Command::Activate(_) if now >= self.temporary_password.runs_out_at(policy) => {
                 Err(AccountRefusal::TemporaryPasswordExpired)
             }
             // It leads to the activation and is no sign-in that a clock counts.
-            Command::SignIn { proof: Proof::Correct } | Command::RunClocks => Ok(Vec::new()),
-            Command::Rehash(hash) => Ok(vec![Event::Rehashed { hash: hash.clone() }]),
-            Command::Activate(activation) => activate(activation, now),
-            Command::IssueTemporaryPassword(hash) => {
+            Command::SignIn { .. } => Ok(Vec::new()),
+            Command::Rehash { credential: Credential::TemporaryPassword, hash } => {
+                Ok(vec![Event::Rehashed { credential: Credential::TemporaryPassword, hash: hash.clone() }])
+            }
+            Command::Activate(activation) => activate(activation, now, policy),
+            Command::Staff { by, command: StaffCommand::IssueTemporaryPassword(hash) } => {
+                staff::is_helpdesk(by)?;
                 Ok(vec![Event::TemporaryPasswordIssued { at: now, hash: hash.clone() }])
             }
-            Command::ChangePassword { .. } | Command::ListMobile { .. } => Err(AccountRefusal::ActivationRequired),
+            Command::Staff { by, command } => staff::decide(&self.holder, by, command, now),
+            Command::WithdrawReissue | Command::RunClocks { .. } => Ok(Vec::new()),
+            Command::Rehash { .. }
+            | Command::ChangePassword { .. }
+            | Command::ResetPassword { .. }
+            | Command::ListMobile { .. }
+            | Command::ChangeMobile { .. }
+            | Command::EditProfile(_)
+            | Command::Reissue { .. } => Err(AccountRefusal::ActivationRequired),
         }
     }
 }
 
-fn activate(activation: &Activation, now: Instant) -> Result<Vec<Event>, AccountRefusal> {
-    if activation.is_temporary_password {
-        return Err(AccountRefusal::PasswordIsTemporary);
+fn activate(activation: &Activation, now: Instant, policy: &Policy) -> Decision {
+    is_new(activation.novelty, policy)?;
+    let keep = policy.compared_passwords().saturating_sub(1);
+    Ok(vec![Event::Activated { at: now, activation: activation.clone(), keep }])
+}
+
+fn is_new(novelty: Novelty, policy: &Policy) -> Result<(), AccountRefusal> {
+    match novelty {
+        Novelty::New => Ok(()),
+        Novelty::Temporary => Err(AccountRefusal::PasswordIsTemporary),
+        Novelty::Reused => Err(AccountRefusal::PasswordReused(policy.compared_passwords())),
     }
-    Ok(vec![Event::Activated { at: now, activation: activation.clone() }])
 }
 
 impl Member {
-    fn decide(&self, command: &Command, now: Instant, policy: &Policy) -> Result<Vec<Event>, AccountRefusal> {
+    fn decide(&self, command: &Command, now: Instant, policy: &Policy) -> Decision {
         match command {
-            Command::SignIn { proof: Proof::Wrong } => Err(AccountRefusal::SignInFailed),
-            Command::SignIn { proof: Proof::Correct } => Ok(vec![Event::SignedIn { at: now }]),
-            Command::Rehash(hash) => Ok(vec![Event::Rehashed { hash: hash.clone() }]),
-            Command::Activate(_) | Command::IssueTemporaryPassword(_) => Err(AccountRefusal::AlreadyActivated),
-            Command::ChangePassword { current: Proof::Wrong, .. } => Err(AccountRefusal::CurrentPasswordWrong),
-            Command::ChangePassword { is_reused: true, .. } => {
-                Err(AccountRefusal::PasswordReused(compared_passwords(policy)))
+            Command::SignIn { proof: Proof::Wrong, .. } => Err(AccountRefusal::SignInFailed),
+            Command::SignIn { credential: Credential::Password, .. } => Ok(vec![Event::SignedIn { at: now }]),
+            Command::SignIn { credential: Credential::TemporaryPassword, .. } => {
+                self.begins_anew(AccountRefusal::SignInFailed, now, policy).map(|()| Vec::new())
             }
-            Command::ChangePassword { password, .. } => Ok(vec![Event::PasswordChanged {
-                at: now,
-                hash: password.clone(),
-                keep: compared_passwords(policy).saturating_sub(1),
-            }]),
-            Command::ListMobile { .. } if self.has_expired(now, policy) => Err(AccountRefusal::PasswordChangeRequired),
+            Command::Rehash { credential, hash } => {
+                Ok(vec![Event::Rehashed { credential: *credential, hash: hash.clone() }])
+            }
+            Command::Activate(activation) => {
+                self.begins_anew(AccountRefusal::AlreadyActivated, now, policy)?;
+                activate(activation, now, policy)
+            }
+            Command::ChangePassword { current: Proof::Wrong, .. } => Err(AccountRefusal::CurrentPasswordWrong),
+            Command::ChangePassword { current: Proof::Correct, novelty, password } => {
+                change(*novelty, password, None, now, policy)
+            }
+            Command::ResetPassword { permit, novelty, password } => {
+                change(*novelty, password, Some(Permit::means(permit)), now, policy)
+            }
+            Command::Reissue { reissue, hash } => {
+                Ok(vec![Event::Reissued { at: now, reissue: reissue.clone(), hash: hash.clone() }])
+            }
+            Command::WithdrawReissue if self.vouched.is_none() => Ok(Vec::new()),
+            Command::WithdrawReissue => Ok(vec![Event::ReissueWithdrawn]),
+            Command::ListMobile { .. } | Command::ChangeMobile { .. } | Command::EditProfile(_)
+                if self.has_expired(now, policy) =>
+            {
+                Err(AccountRefusal::PasswordChangeRequired)
+            }
             Command::ListMobile { visible } if *visible == self.holder.mobile.is_visible() => Ok(Vec::new()),
             Command::ListMobile { visible } => Ok(vec![Event::MobileListed { visible: *visible }]),
-            Command::RunClocks => Ok(Vec::new()),
+            Command::ChangeMobile { proved, .. } if proved.mobile() == self.holder.mobile.number() => Ok(Vec::new()),
+            Command::ChangeMobile { is_taken: true, .. } => Err(AccountRefusal::MobileTaken),
+            Command::ChangeMobile { proved, is_taken: false } => {
+                Ok(vec![Event::MobileChanged { mobile: proved.mobile().clone() }])
+            }
+            Command::EditProfile(profile) if *profile == self.holder.profile => Ok(Vec::new()),
+            Command::EditProfile(profile) => Ok(vec![Event::ProfileEdited(profile.clone())]),
+            Command::Staff { by, command } => staff::decide(&self.holder, by, command, now),
+            Command::RunClocks { .. } => Ok(Vec::new()),
         }
     }
 
-    /// The hashes that a new password must not match (R10, R17): the current one, those before it
-    /// that the policy still counts, and the temporary one.
-    pub fn compared_passwords(&self, policy: &Policy) -> impl Iterator<Item = &crate::password::PasswordHash> {
-        std::iter::once(&self.password)
-            .chain(&self.earlier_passwords)
-            .take(compared_passwords(policy) as usize)
-            .chain([&self.temporary_password])
+    /// Whether a temporary password issued on a vouching works now; `otherwise`: there is none.
+    fn begins_anew(&self, otherwise: AccountRefusal, now: Instant, policy: &Policy) -> Result<(), AccountRefusal> {
+        let vouched = self.vouched.as_ref().ok_or(otherwise)?;
+        let usable_from = vouched.usable_from();
+        if now < usable_from {
+            Err(AccountRefusal::TemporaryPasswordHeld(usable_from))
+        } else if now >= vouched.temporary_password.runs_out_at(policy) {
+            Err(AccountRefusal::TemporaryPasswordExpired)
+        } else {
+            Ok(())
+        }
     }
 }
 
-/// How many passwords back are compared: a change to the very same one is none.
-fn compared_passwords(policy: &Policy) -> u32 {
-    policy.password_history.max(1)
+fn change(
+    novelty: Novelty,
+    password: &PasswordHash,
+    recovered_by: Option<Means>,
+    now: Instant,
+    policy: &Policy,
+) -> Decision {
+    is_new(novelty, policy)?;
+    let keep = policy.compared_passwords().saturating_sub(1);
+    Ok(vec![Event::PasswordChanged { at: now, recovered_by, hash: password.clone(), keep }])
+}
+
+impl Disabled {
+    fn decide(&self, command: &Command, now: Instant, policy: &Policy) -> Decision {
+        let has_run_out = |newcomer: &Newcomer| self.since >= newcomer.temporary_password.runs_out_at(policy);
+        match (command, &self.was) {
+            (Command::SignIn { proof: Proof::Wrong, .. }, _)
+            | (Command::SignIn { credential: Credential::Password, .. }, Dormant::Newcomer(_)) => {
+                Err(AccountRefusal::SignInFailed)
+            }
+            (Command::SignIn { .. }, Dormant::Newcomer(newcomer)) if has_run_out(newcomer) => {
+                Err(AccountRefusal::TemporaryPasswordExpired)
+            }
+            (Command::Staff { by, command: StaffCommand::Enable }, _) => {
+                staff::is_helpdesk(by)?;
+                Ok(vec![Event::Enabled { at: now, by: by.clone() }])
+            }
+            (Command::Staff { by, command: StaffCommand::Disable }, _) => staff::is_helpdesk(by).map(|()| Vec::new()),
+            (Command::Staff { by, command: transfer @ StaffCommand::Transfer }, was) => {
+                staff::decide(was.holder(), by, transfer, now)
+            }
+            _ => Err(AccountRefusal::Disabled),
+        }
+    }
 }

@@ -1,9 +1,15 @@
 //! What has happened to an account.
 
-use super::{Account, Activation, Creation, Holder, Member, Newcomer, Sent, State};
-use crate::directory::ListedMobile;
+use super::{Activation, Profile, Sent};
+use crate::actor::Actor;
+use crate::mailbox::MailboxAddress;
+use crate::mobile::Mobile;
+use crate::organisation::OdsCode;
 use crate::password::PasswordHash;
+use crate::recovery::Means;
+use crate::session::Credential;
 use crate::time::Instant;
+use crate::vouching::Reissue;
 
 /// A fact about an account. Applying one is total, so a history always replays.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,20 +21,24 @@ pub enum Event {
         /// Its hash.
         hash: PasswordHash,
     },
-    /// Activated, whole.
+    /// Activated, whole; with a temporary password issued on a vouching, anew.
     Activated {
         /// When.
         at: Instant,
         /// What was decided.
         activation: Activation,
+        /// How many passwords before the new one are kept to be compared.
+        keep: u32,
     },
     /// Signed in.
     SignedIn {
         /// When.
         at: Instant,
     },
-    /// The same password under a costlier hash.
+    /// The same secret under a costlier hash.
     Rehashed {
+        /// Which.
+        credential: Credential,
         /// The new hash.
         hash: PasswordHash,
     },
@@ -36,6 +46,8 @@ pub enum Event {
     PasswordChanged {
         /// When.
         at: Instant,
+        /// By what in place of the current password, if so (R21).
+        recovered_by: Option<Means>,
         /// The new password's hash.
         hash: PasswordHash,
         /// How many passwords before the new one are kept to be compared.
@@ -46,8 +58,66 @@ pub enum Event {
         /// Whether it is shown.
         visible: bool,
     },
+    /// The mobile number is another one.
+    MobileChanged {
+        /// Which.
+        mobile: Mobile,
+    },
+    /// What the directory says beside is another thing.
+    ProfileEdited(Profile),
+    /// A temporary password was issued to a member on a vouching.
+    Reissued {
+        /// When.
+        at: Instant,
+        /// What the vouching gave.
+        reissue: Reissue,
+        /// Its hash.
+        hash: PasswordHash,
+    },
+    /// What was issued on a vouching was taken back.
+    ReissueWithdrawn,
+    /// The holder leaves.
+    MarkedLeaver {
+        /// When.
+        at: Instant,
+        /// Who marked it.
+        by: Actor,
+    },
+    /// A practice took the leaver on.
+    Joined {
+        /// Which practice.
+        practice: OdsCode,
+        /// Who said so.
+        by: Actor,
+    },
+    /// NHS dental administers the account from now on.
+    Transferred {
+        /// Who said so.
+        by: Actor,
+    },
+    /// Closed for a time.
+    Disabled {
+        /// When.
+        at: Instant,
+        /// Who closed it.
+        by: Actor,
+    },
+    /// Opened again.
+    Enabled {
+        /// When.
+        at: Instant,
+        /// Who opened it.
+        by: Actor,
+    },
     /// A reminder or warning is due to go out.
     Reminded(Sent),
+    /// A deletion comes closer, or was put off, because mailboxes would be left without an owner (R26).
+    SuccessionNeeded {
+        /// Which.
+        mailboxes: Vec<MailboxAddress>,
+        /// When the deletion is due.
+        deletion: Instant,
+    },
     /// Deleted.
     Deleted {
         /// When.
@@ -63,34 +133,84 @@ impl Event {
             Self::TemporaryPasswordIssued { .. }
             | Self::Activated { .. }
             | Self::PasswordChanged { .. }
+            | Self::Disabled { .. }
             | Self::Deleted { .. } => true,
-            Self::SignedIn { .. } | Self::Rehashed { .. } | Self::MobileListed { .. } | Self::Reminded(_) => false,
-        }
-    }
-
-    /// Whether the directory's entry may be another after it (R18).
-    #[must_use]
-    pub fn changes_directory(&self) -> bool {
-        match self {
-            Self::Activated { .. } | Self::MobileListed { .. } | Self::Deleted { .. } => true,
-            Self::TemporaryPasswordIssued { .. }
-            | Self::SignedIn { .. }
+            Self::SignedIn { .. }
             | Self::Rehashed { .. }
-            | Self::PasswordChanged { .. }
+            | Self::MobileListed { .. }
+            | Self::MobileChanged { .. }
+            | Self::ProfileEdited(_)
+            | Self::Reissued { .. }
+            | Self::ReissueWithdrawn
+            | Self::MarkedLeaver { .. }
+            | Self::Joined { .. }
+            | Self::Transferred { .. }
+            | Self::Enabled { .. }
+            | Self::SuccessionNeeded { .. }
             | Self::Reminded(_) => false,
         }
     }
 
-    /// Whether a temporary password that has not been sent yet is of no use any more (R10).
+    /// Whether the directory's entry may be another after it (R18, R19).
     #[must_use]
-    pub fn retires_temporary_password(&self) -> bool {
-        matches!(self, Self::TemporaryPasswordIssued { .. } | Self::Activated { .. } | Self::Deleted { .. })
+    pub fn changes_directory(&self) -> bool {
+        match self {
+            Self::Activated { .. }
+            | Self::MobileListed { .. }
+            | Self::MobileChanged { .. }
+            | Self::ProfileEdited(_)
+            | Self::Joined { .. }
+            | Self::Disabled { .. }
+            | Self::Enabled { .. }
+            | Self::Deleted { .. } => true,
+            Self::TemporaryPasswordIssued { .. }
+            | Self::SignedIn { .. }
+            | Self::Rehashed { .. }
+            | Self::PasswordChanged { .. }
+            | Self::Reissued { .. }
+            | Self::ReissueWithdrawn
+            | Self::MarkedLeaver { .. }
+            | Self::Transferred { .. }
+            | Self::SuccessionNeeded { .. }
+            | Self::Reminded(_) => false,
+        }
     }
 
-    /// Whether reminders that have not been sent yet lose their cause with it (R17).
+    /// Whether a temporary password that has not been sent yet is of no use any more (R10, R22).
+    #[must_use]
+    pub fn retires_temporary_password(&self) -> bool {
+        matches!(
+            self,
+            Self::TemporaryPasswordIssued { .. }
+                | Self::Reissued { .. }
+                | Self::ReissueWithdrawn
+                | Self::Activated { .. }
+                | Self::PasswordChanged { .. }
+                | Self::Deleted { .. }
+        )
+    }
+
+    /// Whether reminders that have not been sent yet lose their cause with it (R17, R25, R28).
     #[must_use]
     pub fn cancels_reminders(&self) -> bool {
-        matches!(self, Self::PasswordChanged { .. } | Self::Activated { .. } | Self::Deleted { .. })
+        matches!(
+            self,
+            Self::PasswordChanged { .. }
+                | Self::Activated { .. }
+                | Self::Joined { .. }
+                | Self::Disabled { .. }
+                | Self::Enabled { .. }
+                | Self::Deleted { .. }
+        )
+    }
+
+    /// Whether codes that are on their way prove nothing any more (R17).
+    #[must_use]
+    pub fn cancels_codes(&self) -> bool {
+        matches!(
+            self,
+            Self::PasswordChanged { .. } | Self::Activated { .. } | Self::Disabled { .. } | Self::Deleted { .. }
+        )
     }
 
     /// The stable name of the kind of event.
@@ -101,96 +221,22 @@ impl Event {
             Self::Activated { .. } => "activated",
             Self::SignedIn { .. } => "signed-in",
             Self::Rehashed { .. } => "rehashed",
-            Self::PasswordChanged { .. } => "password-changed",
+            Self::PasswordChanged { recovered_by: None, .. } => "password-changed",
+            Self::PasswordChanged { recovered_by: Some(_), .. } => "password-reset",
             Self::MobileListed { visible: true } => "mobile-shown",
             Self::MobileListed { visible: false } => "mobile-hidden",
+            Self::MobileChanged { .. } => "mobile-changed",
+            Self::ProfileEdited(_) => "profile-edited",
+            Self::Reissued { .. } => "reissued",
+            Self::ReissueWithdrawn => "reissue-withdrawn",
+            Self::MarkedLeaver { .. } => "marked-leaver",
+            Self::Joined { .. } => "joined",
+            Self::Transferred { .. } => "transferred",
+            Self::Disabled { .. } => "disabled",
+            Self::Enabled { .. } => "enabled",
             Self::Reminded(_) => "reminded",
+            Self::SuccessionNeeded { .. } => "succession-needed",
             Self::Deleted { .. } => "deleted",
         }
-    }
-}
-
-impl Account {
-    /// A new account, waiting for its activation (R6). The clock of inactivity runs from here (R15).
-    #[must_use]
-    pub fn create(creation: Creation, now: Instant) -> Self {
-        Self {
-            id: creation.id,
-            username: creation.username,
-            created_at: now,
-            state: State::Newcomer(Newcomer {
-                holder: Holder { person: creation.person, mobile: ListedMobile::Shown(creation.mobile) },
-                temporary_password: creation.temporary_password,
-                issued_at: now,
-                sent: Vec::new(),
-            }),
-        }
-    }
-
-    /// Applies a fact. A fact that does not fit the state changes nothing.
-    #[must_use]
-    pub fn evolve(self, event: &Event) -> Self {
-        let state = match self.state {
-            State::Newcomer(newcomer) => newcomer.evolve(event),
-            State::Member(member) => member.evolve(event),
-            deleted @ State::Deleted { .. } => deleted,
-        };
-        Self { state, ..self }
-    }
-}
-
-impl Newcomer {
-    fn evolve(mut self, event: &Event) -> State {
-        match event {
-            Event::TemporaryPasswordIssued { at, hash } => {
-                self.temporary_password = hash.clone();
-                self.issued_at = *at;
-            }
-            Event::Activated { at, activation } => {
-                return State::Member(Member {
-                    holder: Holder {
-                        mobile: ListedMobile::new(self.holder.mobile.number().clone(), activation.mobile_visible),
-                        person: self.holder.person,
-                    },
-                    password: activation.password.clone(),
-                    password_set_at: *at,
-                    earlier_passwords: Vec::new(),
-                    temporary_password: self.temporary_password,
-                    answers: activation.answers.clone(),
-                    activated_at: *at,
-                    signed_in_at: *at,
-                    sent: Vec::new(),
-                });
-            }
-            Event::Rehashed { hash } => self.temporary_password = hash.clone(),
-            Event::Reminded(sent) => sent.record_in(&mut self.sent),
-            Event::Deleted { at } => return State::Deleted { at: *at },
-            Event::SignedIn { .. } | Event::PasswordChanged { .. } | Event::MobileListed { .. } => {}
-        }
-        State::Newcomer(self)
-    }
-}
-
-impl Member {
-    fn evolve(mut self, event: &Event) -> State {
-        match event {
-            Event::SignedIn { at } => self.signed_in_at = self.signed_in_at.max(*at),
-            Event::Rehashed { hash } => self.password = hash.clone(),
-            Event::PasswordChanged { at, hash, keep } => {
-                let earlier = std::mem::replace(&mut self.password, hash.clone());
-                self.earlier_passwords.insert(0, earlier);
-                self.earlier_passwords.truncate(*keep as usize);
-                self.password_set_at = *at;
-                // The current password was just proved.
-                self.signed_in_at = self.signed_in_at.max(*at);
-            }
-            Event::MobileListed { visible } => {
-                self.holder.mobile = ListedMobile::new(self.holder.mobile.number().clone(), *visible);
-            }
-            Event::Reminded(sent) => sent.record_in(&mut self.sent),
-            Event::Deleted { at } => return State::Deleted { at: *at },
-            Event::TemporaryPasswordIssued { .. } | Event::Activated { .. } => {}
-        }
-        State::Member(self)
     }
 }

@@ -1,23 +1,36 @@
 //! The account: its state, what is decided about it, and what follows.
 
+mod administration;
+mod clock;
 mod command;
 mod deadline;
 mod decide;
 mod event;
+mod evolve;
 mod form;
+mod profile;
 mod reminder;
+mod staff;
 mod state;
 mod view;
 
-pub use command::{Activation, Command, Creation, Proof};
+pub use administration::Administration;
+pub use clock::Clock;
+pub use command::{Activation, Command, Creation, Novelty, Proof, StaffCommand};
 pub use deadline::{Deadline, DeadlineKind, Remedy};
-pub use decide::AccountRefusal;
+pub use decide::{AccountRefusal, Authority};
 pub use event::Event;
 pub use form::{
     ActivationForm, ActivationRequest, ChangePasswordForm, ChangePasswordRequest, FormRefusal, SecurityAnswerRequest,
 };
+pub use profile::{
+    Label, MAXIMUM_ROLE_LENGTH, MAXIMUM_SPECIALTIES, Profile, ProfileRefusal, ProfileRequest, WorkTelephone,
+};
 pub use reminder::Sent;
-pub use state::{Account, AccountId, AnsweredQuestion, Holder, Member, Newcomer, State, Status};
+pub use state::{
+    Account, AccountId, AnsweredQuestion, Compared, Disabled, Dormant, Holder, Issued, Member, Newcomer, State, Status,
+    Vouched,
+};
 pub use view::{AccountView, ActivationView, DeadlineView};
 
 #[cfg(test)]

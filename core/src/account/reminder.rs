@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Account, Deadline, DeadlineKind, Event, State};
+use crate::mailbox::Ties;
 use crate::policy::Policy;
 use crate::time::{Instant, Span};
 
@@ -35,24 +36,37 @@ impl Account {
     ///
     /// A step missed while nothing ran goes out late as long as its deadline is ahead. Once the
     /// deadline has passed, one notice that it has stands for all steps missed. A deletion that was
-    /// not warned of is put off by the first step's days, and its steps are counted from there.
-    pub(super) fn due(&self, now: Instant, policy: &Policy) -> Vec<Event> {
-        self.clocks(policy).iter().flat_map(|deadline| self.due_of(deadline, now, policy)).collect()
+    /// not warned of is put off by the first step's days, and its steps are counted from there. One
+    /// that would leave a mailbox without an owner waits until somebody has succeeded (R26).
+    pub(super) fn due(&self, now: Instant, policy: &Policy, ties: &Ties) -> Vec<Event> {
+        let mut events: Vec<_> =
+            self.clocks(policy).iter().flat_map(|deadline| self.due_of(deadline, now, policy, ties)).collect();
+        // Deleted once, whatever clocks struck; the rest has no account any more to be about.
+        if let Some(deleted) = events.iter().position(|event| matches!(event, Event::Deleted { .. })) {
+            events = events.split_off(deleted);
+            events.truncate(1);
+        }
+        events
     }
 
-    fn due_of(&self, deadline: &Deadline, now: Instant, policy: &Policy) -> Vec<Event> {
-        let (steps, effective) = (steps(deadline.kind, policy), self.effective(deadline));
+    fn due_of(&self, deadline: &Deadline, now: Instant, policy: &Policy, ties: &Ties) -> Vec<Event> {
+        let (steps, effective) = (deadline.kind.steps(policy), self.effective(deadline));
         if now < effective {
             let due = |days: &&u32| effective.minus(Span::days(**days)) <= now && !self.has_sent(deadline, **days);
             let due: Vec<u32> = steps.iter().filter(due).copied().collect();
-            return due.iter().map(|&days| Event::Reminded(remind(deadline, days, now, due.last().copied()))).collect();
+            let nearest = due.last().copied();
+            let sent = due.iter().map(|&days| remind(deadline, days, now, nearest));
+            return sent.flat_map(|sent| with_alarm(sent, ties)).collect();
         }
-        match (deadline.kind, steps.first()) {
-            (DeadlineKind::Deleted, Some(&first)) if !self.has_sent(deadline, first) => {
-                vec![Event::Reminded(remind(deadline, first, now, Some(first)))]
+        match steps.first() {
+            Some(&first) if deadline.kind.is_deletion() && !self.has_sent(deadline, first) => {
+                with_alarm(remind(deadline, first, now, Some(first)), ties)
             }
-            (DeadlineKind::Deleted, _) => vec![Event::Deleted { at: now }],
-            (_, Some(_)) if !self.has_sent(deadline, 0) => vec![Event::Reminded(remind(deadline, 0, now, None))],
+            _ if deadline.kind.is_deletion() && ties.is_succeeded() => vec![Event::Deleted { at: now }],
+            // The holder is not told again and again of a deletion that waits; the helpdesk is, once.
+            _ if deadline.kind.is_deletion() && self.has_sent(deadline, 0) => Vec::new(),
+            _ if deadline.kind.is_deletion() => with_alarm(remind(deadline, 0, now, None), ties),
+            Some(_) if !self.has_sent(deadline, 0) => vec![Event::Reminded(remind(deadline, 0, now, None))],
             _ => Vec::new(),
         }
     }
@@ -70,13 +84,11 @@ impl Account {
     }
 
     fn next_due_of(&self, deadline: &Deadline, policy: &Policy) -> Option<Instant> {
-        let (steps, effective) = (steps(deadline.kind, policy), self.effective(deadline));
+        let (steps, effective) = (deadline.kind.steps(policy), self.effective(deadline));
         let reminder = steps.iter().find(|&&days| !self.has_sent(deadline, days));
-        let passed = match deadline.kind {
-            DeadlineKind::Deleted => Some(effective),
-            _ if steps.is_empty() || self.has_sent(deadline, 0) => None,
-            _ => Some(effective),
-        };
+        // A deletion that waits for a succession stays due: it happens when the clocks next run after it.
+        let is_over = !deadline.kind.is_deletion() && (steps.is_empty() || self.has_sent(deadline, 0));
+        let passed = (!is_over).then_some(effective);
         [reminder.map(|&days| effective.minus(Span::days(days))), passed].into_iter().flatten().min()
     }
 
@@ -94,6 +106,7 @@ impl Account {
         match &self.state {
             State::Newcomer(newcomer) => &newcomer.sent,
             State::Member(member) => &member.sent,
+            State::Disabled(disabled) => &disabled.sent,
             State::Deleted { .. } => &[],
         }
     }
@@ -101,19 +114,16 @@ impl Account {
 
 /// A step that goes out at `now`; `nearest` is the last step that goes out with it.
 fn remind(deadline: &Deadline, days_before: u32, now: Instant, nearest: Option<u32>) -> Sent {
-    let takes_effect = match (deadline.kind, nearest) {
-        (DeadlineKind::Deleted, Some(days)) => deadline.at.max(now.plus(Span::days(days))),
+    let takes_effect = match nearest {
+        Some(days) if deadline.kind.is_deletion() => deadline.at.max(now.plus(Span::days(days))),
         _ => deadline.at,
     };
     Sent { kind: deadline.kind, deadline: deadline.at, days_before, at: now, takes_effect }
 }
 
-/// The days before a deadline on which something goes out, falling.
-fn steps(kind: DeadlineKind, policy: &Policy) -> &[u32] {
-    match kind {
-        DeadlineKind::TemporaryPasswordExpires => &[],
-        DeadlineKind::PasswordExpires => &policy.reminder_days,
-        DeadlineKind::BecomesInactive => &policy.inactivity_warning_days,
-        DeadlineKind::Deleted => &policy.deletion_warning_days,
-    }
+/// A warning of a deletion, and the alarm to the helpdesk where mailboxes would lose their owner (R26).
+fn with_alarm(sent: Sent, ties: &Ties) -> Vec<Event> {
+    let alarm = (sent.kind.is_deletion() && !ties.is_succeeded())
+        .then(|| Event::SuccessionNeeded { mailboxes: ties.sole_owner_of.clone(), deletion: sent.takes_effect });
+    std::iter::once(Event::Reminded(sent)).chain(alarm).collect()
 }

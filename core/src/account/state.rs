@@ -3,13 +3,15 @@
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::Sent;
+use super::{Administration, Clock, Profile, Sent};
 use crate::directory::ListedMobile;
+use crate::mobile::Mobile;
+use crate::organisation::OdsCode;
 use crate::password::{PasswordContext, PasswordHash};
 use crate::person::{Name, Person};
 use crate::policy::Policy;
 use crate::security_question::QuestionId;
-use crate::session::Next;
+use crate::session::{Credential, Next};
 use crate::time::{Instant, Span};
 use crate::username::Username;
 
@@ -39,6 +41,8 @@ pub enum State {
     Newcomer(Newcomer),
     /// Activated.
     Member(Member),
+    /// Closed for a time by the helpdesk (R28).
+    Disabled(Disabled),
     /// Gone for good (R36); nothing personal is kept.
     Deleted {
         /// When.
@@ -46,13 +50,21 @@ pub enum State {
     },
 }
 
-/// Who holds an account.
+/// Who holds an account, and who looks after it.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Holder {
     /// Name and personal email.
     pub person: Person,
     /// The mobile number to which codes go, and whether the directory shows it.
     pub mobile: ListedMobile,
+    /// What the directory says beside (R19).
+    pub profile: Profile,
+    /// Who administers the account (R24, R27).
+    pub administration: Administration,
+    /// The practice, where one has taken the holder on (R25).
+    pub practice: Option<OdsCode>,
+    /// The clock of somebody who leaves (R25).
+    pub leaving: Option<Clock>,
 }
 
 /// An account that was never activated.
@@ -60,12 +72,21 @@ pub struct Holder {
 pub struct Newcomer {
     /// Who holds it.
     pub holder: Holder,
-    /// The hash of the temporary password (R10).
-    pub temporary_password: PasswordHash,
-    /// When the temporary password was issued.
-    pub issued_at: Instant,
+    /// The clock of inactivity, from the creation (R15).
+    pub waiting: Clock,
+    /// The temporary password (R10).
+    pub temporary_password: Issued,
     /// Warnings sent, of the newest deadline of each kind.
     pub sent: Vec<Sent>,
+}
+
+/// A temporary password, as it is kept (R10).
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+pub struct Issued {
+    /// Its hash.
+    pub hash: PasswordHash,
+    /// When it was issued.
+    pub issued: Clock,
 }
 
 /// An activated account.
@@ -76,20 +97,52 @@ pub struct Member {
     /// The hash of the password.
     pub password: PasswordHash,
     /// When the password was chosen.
-    pub password_set_at: Instant,
+    pub password_set: Clock,
     /// Hashes of earlier passwords, newest first, as many as the policy compares.
     pub earlier_passwords: Vec<PasswordHash>,
     /// The hash of the temporary password it was activated with, which is never accepted again (R10).
     pub temporary_password: PasswordHash,
+    /// The temporary password that was issued on somebody's vouching, until it is used (R22).
+    pub vouched: Option<Vouched>,
     /// The security questions and the hashes of their answers.
     pub answers: Vec<AnsweredQuestion>,
     /// When the acceptable-use policy was accepted, with the activation.
     pub activated_at: Instant,
     /// The last sign-in.
-    pub signed_in_at: Instant,
+    pub signed_in: Clock,
     /// Reminders sent, of the newest deadline of each kind. None is forgotten by an event: what has
     /// moved is another deadline, and what has not moved was reminded of.
     pub sent: Vec<Sent>,
+}
+
+/// A temporary password for somebody who has forgotten everything (R22).
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+pub struct Vouched {
+    /// The temporary password, whose days count from when it works: one for a new number may be held back.
+    pub temporary_password: Issued,
+    /// The number to which it goes, the account's with its use.
+    pub mobile: Mobile,
+}
+
+/// An account whose clocks stand still (R28).
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+pub struct Disabled {
+    /// Since when.
+    pub since: Instant,
+    /// What it is again when it is enabled.
+    pub was: Dormant,
+    /// Warnings sent of the end of the longest time.
+    pub sent: Vec<Sent>,
+}
+
+/// What an account was before it was disabled.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Dormant {
+    /// Never activated.
+    Newcomer(Newcomer),
+    /// Activated.
+    Member(Member),
 }
 
 /// A security question with the hash of its answer.
@@ -114,6 +167,8 @@ pub enum Status {
     Active,
     /// The password has expired (R14), or nobody signed in for too long (R15).
     Inactive,
+    /// Closed for a time by the helpdesk (R28).
+    Disabled,
     /// Gone for good.
     Deleted,
 }
@@ -124,21 +179,30 @@ impl Account {
     pub fn status(&self, now: Instant, policy: &Policy) -> Status {
         match &self.state {
             State::Deleted { .. } => Status::Deleted,
-            State::Newcomer(newcomer) if now >= newcomer.runs_out_at(policy) => Status::TemporaryPasswordExpired,
+            State::Disabled(_) => Status::Disabled,
+            State::Newcomer(newcomer) if now >= newcomer.inactive_at(policy) => Status::Inactive,
+            State::Newcomer(newcomer) if now >= newcomer.temporary_password.runs_out_at(policy) => {
+                Status::TemporaryPasswordExpired
+            }
             State::Newcomer(_) => Status::NeverActivated,
             State::Member(member) if now >= member.inactive_at(policy) => Status::Inactive,
             State::Member(_) => Status::Active,
         }
     }
 
-    /// The page to which a session leads at `now`; `None` for a deleted account.
+    /// The page to which a session leads at `now` that was opened with this credential; `None`: to
+    /// none, the session has ended.
     #[must_use]
-    pub fn next(&self, now: Instant, policy: &Policy) -> Option<Next> {
-        match &self.state {
-            State::Deleted { .. } => None,
-            State::Newcomer(_) => Some(Next::Activate),
-            State::Member(member) if member.has_expired(now, policy) => Some(Next::ChangePassword),
-            State::Member(_) => Some(Next::Home),
+    pub fn next(&self, credential: Credential, now: Instant, policy: &Policy) -> Option<Next> {
+        match (&self.state, credential) {
+            (State::Deleted { .. } | State::Disabled(_), _) => None,
+            (State::Newcomer(_), Credential::TemporaryPassword) => Some(Next::Activate),
+            (State::Newcomer(_), Credential::Password) => None,
+            (State::Member(member), Credential::TemporaryPassword) => member.vouched.as_ref().map(|_| Next::Activate),
+            (State::Member(member), Credential::Password) if member.has_expired(now, policy) => {
+                Some(Next::ChangePassword)
+            }
+            (State::Member(_), Credential::Password) => Some(Next::Home),
         }
     }
 
@@ -148,36 +212,50 @@ impl Account {
         match &self.state {
             State::Newcomer(newcomer) => Some(&newcomer.holder),
             State::Member(member) => Some(&member.holder),
+            State::Disabled(disabled) => Some(disabled.was.holder()),
             State::Deleted { .. } => None,
         }
     }
 
-    /// The activated account, if it is one.
+    /// The activated account, if it is one and open.
     #[must_use]
     pub fn member(&self) -> Option<&Member> {
         match &self.state {
             State::Member(member) => Some(member),
-            State::Newcomer(_) | State::Deleted { .. } => None,
+            State::Newcomer(_) | State::Disabled(_) | State::Deleted { .. } => None,
         }
     }
 
-    /// The hash with which what is offered at sign-in is compared.
+    /// The hashes with which what is offered at sign-in is compared, each with what it is.
     #[must_use]
-    pub fn credential(&self) -> Option<&PasswordHash> {
+    pub fn credentials(&self) -> Vec<(Credential, &PasswordHash)> {
         match &self.state {
-            State::Newcomer(newcomer) => Some(&newcomer.temporary_password),
-            State::Member(member) => Some(&member.password),
-            State::Deleted { .. } => None,
+            State::Newcomer(newcomer) => newcomer.credentials(),
+            State::Member(member) => member.credentials(),
+            State::Disabled(disabled) => match &disabled.was {
+                Dormant::Newcomer(newcomer) => newcomer.credentials(),
+                Dormant::Member(member) => member.credentials(),
+            },
+            State::Deleted { .. } => Vec::new(),
         }
     }
 
     /// The hashes that a proof or a comparison was made with: while they are the same, it holds.
     #[must_use]
     pub fn secrets(&self) -> Vec<&PasswordHash> {
+        let earlier = self.member().map(|member| member.earlier_passwords.as_slice()).unwrap_or_default();
+        self.credentials().into_iter().map(|(_, hash)| hash).chain(earlier).collect()
+    }
+
+    /// The hashes that a new password must not match (R10, R17).
+    #[must_use]
+    pub fn compared_passwords(&self, policy: &Policy) -> Compared<'_> {
         match &self.state {
-            State::Newcomer(newcomer) => vec![&newcomer.temporary_password],
-            State::Member(member) => std::iter::once(&member.password).chain(&member.earlier_passwords).collect(),
-            State::Deleted { .. } => Vec::new(),
+            State::Newcomer(newcomer) => {
+                Compared { temporary: vec![&newcomer.temporary_password.hash], earlier: Vec::new() }
+            }
+            State::Member(member) => member.compared_passwords(policy),
+            State::Disabled(_) | State::Deleted { .. } => Compared::default(),
         }
     }
 
@@ -195,11 +273,51 @@ impl Account {
     }
 }
 
-impl Newcomer {
+/// Hashes that a new password is compared with.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Compared<'a> {
+    /// Temporary passwords, which are never chosen (R10).
+    pub temporary: Vec<&'a PasswordHash>,
+    /// The current password and those before it that the policy still counts (R17).
+    pub earlier: Vec<&'a PasswordHash>,
+}
+
+impl Issued {
     /// When the temporary password runs out (R10).
     #[must_use]
     pub fn runs_out_at(&self, policy: &Policy) -> Instant {
-        self.issued_at.plus(Span::days(policy.temporary_password_days))
+        self.issued.reaches(Span::days(policy.temporary_password_days))
+    }
+}
+
+impl Vouched {
+    /// From when the temporary password works.
+    #[must_use]
+    pub fn usable_from(&self) -> Instant {
+        self.temporary_password.issued.reaches(Span::ZERO)
+    }
+}
+
+impl Dormant {
+    /// Who holds it.
+    #[must_use]
+    pub fn holder(&self) -> &Holder {
+        match self {
+            Self::Newcomer(newcomer) => &newcomer.holder,
+            Self::Member(member) => &member.holder,
+        }
+    }
+}
+
+impl Newcomer {
+    /// When the account becomes inactive: nobody activated it (R15).
+    #[must_use]
+    pub fn inactive_at(&self, policy: &Policy) -> Instant {
+        self.waiting.reaches(Span::days(policy.sign_in_days))
+    }
+
+    fn credentials(&self) -> Vec<(Credential, &PasswordHash)> {
+        vec![(Credential::TemporaryPassword, &self.temporary_password.hash)]
     }
 }
 
@@ -207,7 +325,7 @@ impl Member {
     /// When the password expires (R13), if the policy lets it.
     #[must_use]
     pub fn expires_at(&self, policy: &Policy) -> Option<Instant> {
-        policy.password_span().map(|span| self.password_set_at.plus(span))
+        policy.password_span().map(|span| self.password_set.reaches(span))
     }
 
     /// Whether the password has expired at `now`; at its very instant it has.
@@ -219,7 +337,25 @@ impl Member {
     /// When the account becomes inactive (R15): the earlier of two clocks counts.
     #[must_use]
     pub fn inactive_at(&self, policy: &Policy) -> Instant {
-        let unused = self.signed_in_at.plus(Span::days(policy.sign_in_days));
+        let unused = self.signed_in.reaches(Span::days(policy.sign_in_days));
         self.expires_at(policy).map_or(unused, |expiry| expiry.min(unused))
+    }
+
+    fn credentials(&self) -> Vec<(Credential, &PasswordHash)> {
+        let vouched = self.vouched.as_ref().map(|vouched| &vouched.temporary_password.hash);
+        std::iter::once((Credential::Password, &self.password))
+            .chain(vouched.map(|hash| (Credential::TemporaryPassword, hash)))
+            .collect()
+    }
+
+    fn compared_passwords(&self, policy: &Policy) -> Compared<'_> {
+        let vouched = self.vouched.as_ref().map(|vouched| &vouched.temporary_password.hash);
+        Compared {
+            temporary: std::iter::once(&self.temporary_password).chain(vouched).collect(),
+            earlier: std::iter::once(&self.password)
+                .chain(&self.earlier_passwords)
+                .take(policy.compared_passwords() as usize)
+                .collect(),
+        }
     }
 }

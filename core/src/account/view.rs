@@ -77,7 +77,7 @@ impl AccountView {
             status: account.status(now, policy),
             mobile: member.holder.mobile.number().e164().to_owned(),
             mobile_visible: member.holder.mobile.is_visible(),
-            password_set_at: member.password_set_at,
+            password_set_at: member.password_set.began,
             deadlines: account
                 .deadlines(now, policy)
                 .into_iter()
@@ -103,17 +103,21 @@ impl DeadlineView {
 }
 
 impl ActivationView {
-    /// The view of an account that waits for its activation; others have none.
+    /// The view of an account that waits for its activation, or to begin anew after a vouching (R22);
+    /// others have none.
     #[must_use]
     pub fn of(account: &Account) -> Option<Self> {
-        let State::Newcomer(newcomer) = &account.state else { return None };
-        let holder = &newcomer.holder;
+        let (holder, mobile) = match &account.state {
+            State::Newcomer(newcomer) => (&newcomer.holder, newcomer.holder.mobile.number()),
+            State::Member(member) => (&member.holder, &member.vouched.as_ref()?.mobile),
+            State::Disabled(_) | State::Deleted { .. } => return None,
+        };
         Some(Self {
             username: account.username.as_str().to_owned(),
             address: account.username.address(),
             first_name: holder.person.first_name.as_str().to_owned(),
             last_name: holder.person.last_name.as_str().to_owned(),
-            mobile: holder.mobile.number().e164().to_owned(),
+            mobile: mobile.e164().to_owned(),
             mobile_visible: holder.mobile.is_visible(),
         })
     }

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 ///
 /// The rules only keep, move and drop hashes; the shell compares them and brings the outcome as a
 /// fact. `Debug` never shows it.
-#[derive(Clone, PartialEq, Eq, Deserialize, Serialize)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
 #[serde(transparent)]
 pub struct PasswordHash(String);
 

@@ -1,6 +1,8 @@
 //! What an account's refusals and deadlines say.
 
-use crate::account::{AccountRefusal, DeadlineKind, Remedy};
+use crate::account::{
+    AccountRefusal, Authority, DeadlineKind, MAXIMUM_ROLE_LENGTH, MAXIMUM_SPECIALTIES, ProfileRefusal, Remedy,
+};
 use crate::refusal::{Refuse, Rule};
 
 impl Refuse for AccountRefusal {
@@ -8,12 +10,20 @@ impl Refuse for AccountRefusal {
         match self {
             Self::SignInFailed => "sign-in-failed",
             Self::TemporaryPasswordExpired => "temporary-password-expired",
+            Self::TemporaryPasswordHeld(_) => "temporary-password-held",
             Self::ActivationRequired => "activation-required",
             Self::AlreadyActivated => "already-activated",
             Self::PasswordChangeRequired => "password-change-required",
             Self::CurrentPasswordWrong => "current-password-wrong",
             Self::PasswordReused(_) => "password-reused",
             Self::PasswordIsTemporary => "password-is-temporary",
+            Self::RecoveryOfAnother => "recovery-of-another",
+            Self::MobileTaken => "mobile-taken",
+            Self::NotPermitted(Authority::Helpdesk) => "only-helpdesk",
+            Self::NotPermitted(Authority::LocalAdministrator) => "only-local-administrator",
+            Self::SuccessionNeeded(_) => "succession-needed",
+            Self::NotLeaving => "not-leaving",
+            Self::Disabled => "account-disabled",
             Self::Deleted => "account-deleted",
         }
     }
@@ -25,6 +35,13 @@ impl Refuse for AccountRefusal {
             Self::ActivationRequired => Rule(9),
             Self::PasswordChangeRequired => Rule(14),
             Self::CurrentPasswordWrong | Self::PasswordReused(_) => Rule(17),
+            Self::MobileTaken => Rule(3),
+            Self::RecoveryOfAnother => Rule(21),
+            Self::TemporaryPasswordHeld(_) => Rule(22),
+            Self::NotPermitted(_) => Rule(24),
+            Self::NotLeaving => Rule(25),
+            Self::SuccessionNeeded(_) => Rule(26),
+            Self::Disabled => Rule(28),
             Self::Deleted => Rule(36),
         }
     }
@@ -42,13 +59,43 @@ impl Refuse for AccountRefusal {
             Self::PasswordReused(1) => "Choose a password other than your current one".to_owned(),
             Self::PasswordReused(last) => format!("Choose a password that is not one of your last {last}"),
             Self::PasswordIsTemporary => "Choose a password other than the temporary one".to_owned(),
-            Self::Deleted => "This account has been deleted".to_owned(),
+            Self::TemporaryPasswordHeld(from) => {
+                let from = from.london();
+                format!(
+                    "This temporary password works from {} on {}, because it was sent to a new number. Sign in then",
+                    from.time(),
+                    from.date()
+                )
+            }
+            Self::RecoveryOfAnother => "Start again with your own username".to_owned(),
+            Self::MobileTaken => {
+                "This mobile number cannot be used. Use a number that is yours alone, or ask dentistadmin@nhs.net".to_owned()
+            }
+            Self::NotPermitted(Authority::Helpdesk) => {
+                "Only the helpdesk can do this. Call the national helpdesk on 0333 200 1133".to_owned()
+            }
+            Self::NotPermitted(Authority::LocalAdministrator) => {
+                "Only the local administrator of the organisation that looks after this account can do this. Ask them"
+                    .to_owned()
+            }
+            Self::SuccessionNeeded(1) => {
+                "A shared mailbox would be left without an owner. Hand it over to another member first".to_owned()
+            }
+            Self::SuccessionNeeded(mailboxes) => format!(
+                "{mailboxes} shared mailboxes would be left without an owner. Hand them over to other members first"
+            ),
+            Self::NotLeaving => "This person is not marked as leaving, so nothing has to be done to stay".to_owned(),
+            Self::Disabled => {
+                "This account is closed for now. Call the national helpdesk on 0333 200 1133 to open it again".to_owned()
+            }
+            Self::Deleted => "This account has been deleted. Apply for a new one".to_owned(),
         }
     }
 
     fn numbers(&self) -> Vec<(&'static str, u32)> {
         match self {
             Self::PasswordReused(last) => vec![("last", *last)],
+            Self::SuccessionNeeded(mailboxes) => vec![("mailboxes", *mailboxes)],
             _ => Vec::new(),
         }
     }
@@ -60,7 +107,9 @@ pub(crate) fn deadline_title(kind: DeadlineKind) -> &'static str {
         DeadlineKind::TemporaryPasswordExpires => "Your temporary password runs out",
         DeadlineKind::PasswordExpires => "Your password expires",
         DeadlineKind::BecomesInactive => "Your account becomes inactive",
-        DeadlineKind::Deleted => "Your account is deleted for good",
+        DeadlineKind::Deleted | DeadlineKind::LeaverDeleted | DeadlineKind::DisabledDeleted => {
+            "Your account is deleted for good"
+        }
     }
 }
 
@@ -72,5 +121,45 @@ pub(crate) fn deadline_advice(remedy: Remedy) -> &'static str {
         }
         Remedy::ChangePassword => "Change your password before then.",
         Remedy::SignIn => "Sign in before then.",
+        Remedy::Join => "If you join another practice, ask it to tell dentistadmin@nhs.net. Save what your team needs.",
+        Remedy::Enable => "Call the national helpdesk on 0333 200 1133 to open your account again.",
+    }
+}
+
+/// What has happened at a deadline, once it has passed. A deletion has its own message.
+pub(crate) fn past_title(kind: DeadlineKind) -> &'static str {
+    match kind {
+        DeadlineKind::TemporaryPasswordExpires => "Your temporary password has run out",
+        DeadlineKind::PasswordExpires => "Your password has expired",
+        DeadlineKind::BecomesInactive => "Your account has become inactive",
+        DeadlineKind::Deleted | DeadlineKind::LeaverDeleted | DeadlineKind::DisabledDeleted => {
+            "Your account is about to be deleted for good"
+        }
+    }
+}
+
+impl Refuse for ProfileRefusal {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::Telephone => "profile-telephone",
+            Self::Missing => "profile-missing",
+            Self::Characters => "profile-characters",
+            Self::TooLong => "profile-too-long",
+            Self::TooManySpecialties => "profile-too-many-specialties",
+        }
+    }
+
+    fn rule(&self) -> Rule {
+        Rule(19)
+    }
+
+    fn sentence(&self) -> String {
+        match self {
+            Self::Telephone => "Enter a telephone number, like 0113 496 0000 or 0113 496 0000 ext 12".to_owned(),
+            Self::Missing => "Enter a job role or specialty, or leave it out".to_owned(),
+            Self::Characters => "Use letters, numbers and punctuation only".to_owned(),
+            Self::TooLong => format!("Use {MAXIMUM_ROLE_LENGTH} characters or fewer"),
+            Self::TooManySpecialties => format!("Name {MAXIMUM_SPECIALTIES} specialties or fewer"),
+        }
     }
 }

@@ -3,5 +3,6 @@
 mod account;
 mod form;
 mod person;
+mod recovery;
 
-pub(crate) use account::{deadline_advice, deadline_title};
+pub(crate) use account::{deadline_advice, deadline_title, past_title};

@@ -1,0 +1,115 @@
+//! Recovery, vouching and edits (R19, R21, R22).
+
+use super::*;
+use crate::code::{NewNumber, SentCode};
+use crate::recovery::{Recovery, RecoveryCommand};
+use crate::vouching::{Reissue, VouchingId};
+
+fn permit(username: &str) -> crate::recovery::Permit {
+    let recovery = Recovery::begin(username.to_owned().try_into().unwrap());
+    let events = recovery.decide(&RecoveryCommand::Answer(Proof::Correct), start(), &policy()).unwrap();
+    events.iter().fold(recovery, Recovery::evolve).permit(start(), &policy()).unwrap()
+}
+
+pub(super) fn reset(username: &str) -> Command {
+    Command::ResetPassword { permit: permit(username), novelty: Novelty::New, password: hash("reset") }
+}
+
+pub(super) fn reissue(usable_from: Instant) -> Command {
+    let mobile = "07700900200".to_owned().try_into().unwrap();
+    let reissue = Reissue { mobile, usable_from, vouching: VouchingId(Uuid::from_u128(9)) };
+    Command::Reissue { reissue, hash: hash("vouched") }
+}
+
+pub(super) fn proved(number: &str) -> crate::code::ProvedMobile {
+    let new = NewNumber { mobile: number.to_owned().try_into().unwrap(), code: SentCode::sent(hash("code"), start()) };
+    new.confirm(true, start(), &policy()).unwrap()
+}
+
+#[test]
+fn r21_a_recovery_sets_a_new_password_of_its_own_account_alone() {
+    assert_eq!(member().decide(&reset("mary.jones"), day(1), &policy()), Err(AccountRefusal::RecoveryOfAnother));
+    let (account, events) = run(member(), &reset("jane.smith"), day(100)).unwrap();
+    assert!(events[0].ends_sessions() && events[0].cancels_codes() && events[0].cancels_reminders());
+    assert_eq!(account.status(day(100), &policy()), Status::Active, "out of the inactivity too");
+    assert_eq!(account.credentials(), [(Credential::Password, &hash("reset"))]);
+    assert_eq!(newcomer().decide(&reset("jane.smith"), day(1), &policy()), Err(AccountRefusal::ActivationRequired));
+    let reused =
+        Command::ResetPassword { permit: permit("jane.smith"), novelty: Novelty::Reused, password: hash("p0") };
+    assert_eq!(member().decide(&reused, day(1), &policy()), Err(AccountRefusal::PasswordReused(4)));
+}
+
+#[test]
+fn r22_a_temporary_password_on_a_vouching_leads_to_a_new_beginning_once() {
+    let account = run(change(member(), "p1", day(1)), &reissue(day(2)), day(2)).unwrap().0;
+    assert_eq!(account.next(Credential::TemporaryPassword, day(2), &policy()), Some(Next::Activate));
+    assert_eq!(account.next(Credential::Password, day(2), &policy()), Some(Next::Home), "the password works still");
+    assert_eq!(ActivationView::of(&account).unwrap().mobile, "+447700900200");
+    assert_eq!(names(&account.compared_passwords(&policy()).temporary), ["temporary", "vouched"]);
+    assert!(account.decide(&sign_in(Credential::TemporaryPassword), day(2), &policy()).is_ok());
+    let account =
+        run(account, &Command::Activate(Activation { password: hash("anew"), ..activation() }), day(3)).unwrap().0;
+    assert_eq!(account.credentials(), [(Credential::Password, &hash("anew"))]);
+    assert_eq!(account.holder().unwrap().mobile.number().e164(), "+447700900200");
+    assert_eq!(names(&account.compared_passwords(&policy()).earlier), ["anew", "p1", "p0"]);
+    assert_eq!(account.next(Credential::TemporaryPassword, day(3), &policy()), None);
+    assert_eq!(
+        account.decide(&sign_in(Credential::TemporaryPassword), day(3), &policy()),
+        Err(AccountRefusal::SignInFailed)
+    );
+    assert_eq!(
+        account.decide(&Command::Activate(activation()), day(3), &policy()),
+        Err(AccountRefusal::AlreadyActivated)
+    );
+}
+
+#[test]
+fn r22_what_was_issued_is_held_back_runs_out_and_can_be_withdrawn() {
+    let account = run(member(), &reissue(day(1)), start()).unwrap().0;
+    let temporary = sign_in(Credential::TemporaryPassword);
+    let just_before = Instant::from_micros(day(1).micros() - 1);
+    assert_eq!(account.decide(&temporary, just_before, &policy()), Err(AccountRefusal::TemporaryPasswordHeld(day(1))));
+    assert_eq!(account.decide(&temporary, day(1), &policy()), Ok(vec![]));
+    // Its days count from when it works: one day, with `modern`, is not over before it began.
+    assert_eq!(account.decide(&temporary, day(1), &Policy::modern()), Ok(vec![]));
+    assert_eq!(account.decide(&temporary, day(15), &policy()), Err(AccountRefusal::TemporaryPasswordExpired));
+    assert!(
+        account
+            .deadlines(start(), &policy())
+            .iter()
+            .any(|deadline| deadline.kind == DeadlineKind::TemporaryPasswordExpires && deadline.at == day(15))
+    );
+    let withdrawn = run(account, &Command::WithdrawReissue, day(1)).unwrap().0;
+    assert_eq!(withdrawn.decide(&temporary, day(1), &policy()), Err(AccountRefusal::SignInFailed));
+    assert_eq!(withdrawn.decide(&Command::WithdrawReissue, day(1), &policy()), Ok(vec![]), "already so");
+    let changed = change(run(member(), &reissue(start()), start()).unwrap().0, "p1", start());
+    assert_eq!(changed.decide(&temporary, start(), &policy()), Err(AccountRefusal::SignInFailed), "its cause has gone");
+}
+
+#[test]
+fn r19_a_new_number_needs_its_proof_and_is_nobody_elses() {
+    let change = Command::ChangeMobile { proved: proved("07700900201"), is_taken: false };
+    let (account, events) = run(member(), &change, start()).unwrap();
+    assert!(events[0].changes_directory());
+    assert_eq!(account.holder().unwrap().mobile.number().e164(), "+447700900201");
+    let hidden = run(member(), &Command::ListMobile { visible: false }, start()).unwrap().0;
+    assert!(!run(hidden, &change, start()).unwrap().0.holder().unwrap().mobile.is_visible(), "hidden it stays");
+    let taken = Command::ChangeMobile { proved: proved("07700900201"), is_taken: true };
+    assert_eq!(member().decide(&taken, start(), &policy()), Err(AccountRefusal::MobileTaken));
+    assert_eq!(member().decide(&change, day(90), &policy()), Err(AccountRefusal::PasswordChangeRequired));
+    let same = Command::ChangeMobile { proved: proved("07700900123"), is_taken: true };
+    assert_eq!(member().decide(&same, start(), &policy()), Ok(vec![]), "already so");
+}
+
+#[test]
+fn r19_the_profile_is_edited_at_once() {
+    let profile = Profile { job_role: Some("Dentist".to_owned().try_into().unwrap()), ..Profile::default() };
+    let (account, events) = run(member(), &Command::EditProfile(profile.clone()), start()).unwrap();
+    assert!(events[0].changes_directory());
+    assert_eq!(account.holder().unwrap().profile, profile);
+    assert_eq!(account.decide(&Command::EditProfile(profile.clone()), start(), &policy()), Ok(vec![]), "already so");
+    assert_eq!(
+        newcomer().decide(&Command::EditProfile(profile), start(), &policy()),
+        Err(AccountRefusal::ActivationRequired)
+    );
+}
