@@ -122,8 +122,6 @@ impl Newcomer {
             Command::SignIn { .. } | Command::Activate(_) if now >= self.temporary_password.runs_out_at(policy) => {
                 Err(AccountRefusal::TemporaryPasswordExpired)
             }
-            // It leads to the activation and is no sign-in that a clock counts.
-            Command::SignIn { .. } => Ok(Vec::new()),
             Command::Rehash { credential: Credential::TemporaryPassword, hash } => {
                 Ok(vec![Event::Rehashed { credential: Credential::TemporaryPassword, hash: hash.clone() }])
             }
@@ -133,7 +131,8 @@ impl Newcomer {
                 Ok(vec![Event::TemporaryPasswordIssued { at: now, hash: hash.clone() }])
             }
             Command::Staff { by, command } => staff::decide(&self.holder, by, command, now),
-            Command::WithdrawReissue | Command::RunClocks { .. } => Ok(Vec::new()),
+            // Signing in leads to the activation and is nothing that a clock counts.
+            Command::SignIn { .. } | Command::WithdrawReissue | Command::RunClocks { .. } => Ok(Vec::new()),
             Command::Rehash { .. }
             | Command::ChangePassword { .. }
             | Command::ResetPassword { .. }

@@ -137,7 +137,7 @@ impl Member {
         self.set_password(&activation.password, at, keep);
         self.temporary_password = vouched.temporary_password.hash;
         self.holder.mobile = ListedMobile::new(vouched.mobile, activation.mobile_visible);
-        self.answers = activation.answers.clone();
+        self.answers.clone_from(&activation.answers);
         self.activated_at = at;
     }
 

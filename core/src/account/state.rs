@@ -195,9 +195,8 @@ impl Account {
     #[must_use]
     pub fn next(&self, credential: Credential, now: Instant, policy: &Policy) -> Option<Next> {
         match (&self.state, credential) {
-            (State::Deleted { .. } | State::Disabled(_), _) => None,
+            (State::Deleted { .. } | State::Disabled(_), _) | (State::Newcomer(_), Credential::Password) => None,
             (State::Newcomer(_), Credential::TemporaryPassword) => Some(Next::Activate),
-            (State::Newcomer(_), Credential::Password) => None,
             (State::Member(member), Credential::TemporaryPassword) => member.vouched.as_ref().map(|_| Next::Activate),
             (State::Member(member), Credential::Password) if member.has_expired(now, policy) => {
                 Some(Next::ChangePassword)
