@@ -53,6 +53,23 @@ pub enum Credential {
     TemporaryPassword,
 }
 
+impl Credential {
+    /// The stable kebab-case name.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Password => "password",
+            Self::TemporaryPassword => "temporary-password",
+        }
+    }
+
+    /// The credential of a name.
+    #[must_use]
+    pub fn of_name(name: &str) -> Option<Self> {
+        [Self::Password, Self::TemporaryPassword].into_iter().find(|credential| credential.name() == name)
+    }
+}
+
 /// When a session began and was last used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SessionTimes {

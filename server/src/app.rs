@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
-use enamel_core::account::{Account, AccountId, Command, Event};
-use enamel_core::notice::{self, Notice};
+use enamel_core::account::{Account, AccountId, Command};
+use enamel_core::notice;
 use enamel_core::policy::Policy;
+use enamel_core::session::Credential;
 use enamel_core::time::Instant;
 
 use crate::clock::Clock;
@@ -34,6 +35,8 @@ struct Parts {
 pub struct Decided {
     /// The account as it stands now.
     pub account: Account,
+    /// What the session was opened with, where one was asked for.
+    pub(crate) credential: Credential,
     /// The session opened with it, where one was asked for.
     pub(crate) token: Option<Token>,
 }
@@ -118,7 +121,7 @@ impl App {
             // A refusal, or nothing to do, needs no lock. A session is something to do: it is opened
             // with the secrets unchanged that it was proved by.
             if read.decide(&command, self.now(), self.policy())?.is_empty() && open == Open::Nothing {
-                return Ok(Decided { account: read, token: None });
+                return Ok(Decided { account: read, credential: command.credential(), token: None });
             }
             let locked = self.store().lock(id).await?.ok_or_else(Problem::not_signed_in)?;
             if locked.account().secrets() == read.secrets() {
@@ -131,30 +134,25 @@ impl App {
     async fn save(&self, locked: Locked, command: &Command, open: Open) -> Result<Decided, Problem> {
         let at = self.now();
         let events = locked.account().decide(command, at, self.policy())?;
-        let notices = self.notices(locked.account(), &events);
+        let notices = notice::of_events(locked.account(), &events, self.policy(), &self.settings().public_url);
         let account = events.iter().fold(locked.account().clone(), Account::evolve);
-        let (token, session) = self.new_session(account.id, open)?.unzip();
+        let (token, session) = self.new_session(account.id, command.credential(), open)?.unzip();
         let decision = Decision { after: &account, events: &events, notices: &notices, session, at };
         locked.save(&decision, self.policy()).await?;
-        Ok(Decided { account, token })
+        Ok(Decided { account, credential: command.credential(), token })
     }
 
-    fn new_session(&self, id: AccountId, open: Open) -> Result<Option<(Token, SessionRow)>, Problem> {
+    fn new_session(
+        &self,
+        id: AccountId,
+        credential: Credential,
+        open: Open,
+    ) -> Result<Option<(Token, SessionRow)>, Problem> {
         if open == Open::Nothing {
             return Ok(None);
         }
         let token = Token::draw()?;
-        let row = token.row(id, self.clock().wall());
+        let row = token.row(id, credential, self.clock().wall());
         Ok(Some((token, row)))
-    }
-
-    fn notices(&self, before: &Account, events: &[Event]) -> Vec<Notice> {
-        let mut account = before.clone();
-        let mut notices = Vec::new();
-        for event in events {
-            notices.extend(notice::of_event(&account, event, self.policy(), &self.settings().public_url));
-            account = account.evolve(event);
-        }
-        notices
     }
 }

@@ -188,6 +188,15 @@ impl StaffCommand {
 }
 
 impl Command {
+    /// What a session that this opens is opened with: after a new password was chosen, with that.
+    #[must_use]
+    pub fn credential(&self) -> Credential {
+        match self {
+            Self::SignIn { credential, .. } => *credential,
+            _ => Credential::Password,
+        }
+    }
+
     /// The stable kebab-case name.
     #[must_use]
     pub fn name(&self) -> &'static str {

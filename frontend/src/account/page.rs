@@ -58,6 +58,7 @@ fn status(status: Status) -> impl IntoView {
         Status::TemporaryPasswordExpired => ("nhsuk-tag nhsuk-tag--red", "Temporary password expired"),
         Status::Active => ("nhsuk-tag nhsuk-tag--green", "Active"),
         Status::Inactive => ("nhsuk-tag nhsuk-tag--orange", "Inactive"),
+        Status::Disabled => ("nhsuk-tag nhsuk-tag--grey", "Closed for now"),
         Status::Deleted => ("nhsuk-tag nhsuk-tag--grey", "Deleted"),
     };
     view! { <strong class=class>{name}</strong> }

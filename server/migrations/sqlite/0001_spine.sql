@@ -23,6 +23,8 @@ CREATE INDEX directory_entry_order ON directory_entry (sort_key, account_id);
 CREATE TABLE session (
     token_hash BLOB NOT NULL PRIMARY KEY,
     account_id BLOB NOT NULL REFERENCES account (id),
+    -- What it was opened with: a temporary password leads only to activation.
+    credential TEXT NOT NULL,
     created_at INTEGER NOT NULL,
     seen_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;

@@ -3,11 +3,13 @@
 use axum::extract::State;
 use enamel_core::account::{
     Account, AccountRefusal, AccountView, Activation, ActivationForm, ActivationRequest, AnsweredQuestion, Command,
+    Novelty,
 };
 use enamel_core::session::Next;
 
 use crate::app::{App, Open, Prepare};
 use crate::http::Json;
+use crate::password::novelty;
 use crate::problem::{Problem, ProblemDocument};
 use crate::session::{Cookie, SignedIn};
 
@@ -50,15 +52,14 @@ async fn hash(app: &App, form: ActivationForm) -> Result<Prepared, Problem> {
     }
     let password = form.password.as_str().to_owned();
     let hash = app.hasher().hash(password.clone()).await?;
-    let activation =
-        Activation { password: hash, is_temporary_password: false, answers, mobile_visible: form.mobile_visible };
+    let activation = Activation { password: hash, novelty: Novelty::New, answers, mobile_visible: form.mobile_visible };
     Ok(Prepared { password, activation })
 }
 
 impl Prepare for Prepared {
     /// Adds the fact that depends on the account as it stands now.
     async fn prepare(&self, app: &App, account: &Account) -> Result<Command, Problem> {
-        let is_temporary_password = app.hasher().verify(self.password.clone(), account.credential()).await?;
-        Ok(Command::Activate(Activation { is_temporary_password, ..self.activation.clone() }))
+        let novelty = novelty(app, account, &self.password).await?;
+        Ok(Command::Activate(Activation { novelty, ..self.activation.clone() }))
     }
 }

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use enamel_core::account::Command;
+use enamel_core::mailbox::Ties;
 
 use crate::app::{App, Open};
 use crate::problem::Problem;
@@ -18,11 +19,13 @@ const EVERY: Duration = Duration::from_secs(10);
 /// [`Problem::unavailable`] where the database is away; what was done before stays done, once.
 pub async fn run_clocks(app: &App) -> Result<(), Problem> {
     let now = app.now();
+    // There are no shared mailboxes yet that anybody could be the last owner of.
+    let run = Command::RunClocks { ties: Ties::none() };
     let mut after = None;
     loop {
         let due = app.store().due_accounts(now, after, BATCH).await?;
         for (_, id) in &due {
-            if let Err(problem) = app.decide(*id, Open::Nothing, &Command::RunClocks).await {
+            if let Err(problem) = app.decide(*id, Open::Nothing, &run).await {
                 if problem.is_temporary() {
                     return Err(problem);
                 }

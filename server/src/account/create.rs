@@ -1,6 +1,6 @@
 //! Creating an account (R6).
 
-use enamel_core::account::{Account, AccountId, Creation};
+use enamel_core::account::{Account, AccountId, Administration, Creation};
 use enamel_core::mobile::Mobile;
 use enamel_core::notice;
 use enamel_core::password::TemporaryPassword;
@@ -33,6 +33,8 @@ pub async fn create(app: &App, new: NewAccount, password: &TemporaryPassword) ->
         username: new.username,
         person: new.person,
         mobile: new.mobile,
+        administration: Administration::NhsDental,
+        practice: None,
         temporary_password: app.hasher().hash(password.as_str().to_owned()).await?,
     };
     let now = app.now();

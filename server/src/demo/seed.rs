@@ -1,9 +1,10 @@
 //! Making the people: their past is lived through, with the clock moved from event to event, so
 //! that every reminder of theirs went out on its day.
 
-use enamel_core::account::{AccountId, Activation, AnsweredQuestion, Command, Proof};
+use enamel_core::account::{AccountId, Activation, AnsweredQuestion, Command, Novelty, Proof};
 use enamel_core::person::Person;
 use enamel_core::security_question::{QUESTIONS, QuestionId};
+use enamel_core::session::Credential;
 use enamel_core::text::Typed;
 use enamel_core::time::{Instant, Span};
 use enamel_core::username::Username;
@@ -61,7 +62,7 @@ async fn live(app: &App, figure: &Figure, step: &Step, at: Instant) -> Result<()
             app.decide(id(app, figure).await?, Open::Nothing, &Command::Activate(activation)).await?;
         }
         Step::SignIn => {
-            let sign_in = Command::SignIn { proof: Proof::Correct };
+            let sign_in = Command::SignIn { credential: Credential::Password, proof: Proof::Correct };
             app.decide(id(app, figure).await?, Open::Nothing, &sign_in).await?;
         }
     }
@@ -76,7 +77,7 @@ async fn activation(app: &App, figure: &Figure) -> Result<Activation, Problem> {
     }
     let mobile_visible = matches!(figure.past, Past::Activated { mobile_visible: true, .. });
     let password = app.hasher().hash(password(figure)).await?;
-    Ok(Activation { password, is_temporary_password: false, answers, mobile_visible })
+    Ok(Activation { password, novelty: Novelty::New, answers, mobile_visible })
 }
 
 async fn id(app: &App, figure: &Figure) -> Result<AccountId, Problem> {

@@ -1,8 +1,9 @@
 //! Changing the password (R14, R17).
 
 use axum::extract::State;
-use enamel_core::account::{Account, AccountView, ChangePasswordForm, ChangePasswordRequest, Command, Member, Proof};
+use enamel_core::account::{Account, AccountView, ChangePasswordForm, ChangePasswordRequest, Command, Novelty, Proof};
 
+use super::novelty;
 use crate::app::{App, Open, Prepare};
 use crate::http::Json;
 use crate::problem::{Problem, ProblemDocument};
@@ -39,20 +40,8 @@ impl Prepare for ChangePasswordForm {
             None => false,
         };
         // Nobody learns about earlier passwords without the current one.
-        let is_reused = match account.member() {
-            Some(member) if is_right => is_among(app, member, new).await?,
-            _ => false,
-        };
+        let novelty = if is_right { novelty(app, account, new).await? } else { Novelty::New };
         let password = app.hasher().hash(new.to_owned()).await?;
-        Ok(Command::ChangePassword { current: Proof::of(is_right), is_reused, password })
+        Ok(Command::ChangePassword { current: Proof::of(is_right), novelty, password })
     }
-}
-
-async fn is_among(app: &App, member: &Member, password: &str) -> Result<bool, Problem> {
-    for hash in member.compared_passwords(app.policy()) {
-        if app.hasher().verify(password.to_owned(), Some(hash)).await? {
-            return Ok(true);
-        }
-    }
-    Ok(false)
 }

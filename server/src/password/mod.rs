@@ -2,6 +2,8 @@
 
 mod change;
 mod hasher;
+mod novelty;
 
 pub(crate) use change::{__path_change, change};
 pub use hasher::{HashCost, HashError, Hasher};
+pub(crate) use novelty::novelty;

@@ -42,12 +42,12 @@ impl FromRequestParts<App> for SignedIn {
         let token = Cookie::read(&parts.headers, app.settings()).ok_or_else(Problem::not_signed_in)?;
         let (hash, wall) = (token.hash(), app.clock().wall());
         let found = app.store().session(hash).await?.filter(|found| found.times.is_live(wall, app.policy()));
-        let FoundSession { account, times } = found.ok_or_else(Problem::not_signed_in)?;
+        let FoundSession { account, credential, times } = found.ok_or_else(Problem::not_signed_in)?;
         if wall >= times.seen_at.plus(noted_every(app.policy())) {
             // Not waited for: who only reads is served by a database that can't be written to.
             tokio::spawn(note_use(app.clone(), hash, wall));
         }
-        let next = account.next(app.now(), app.policy()).ok_or_else(Problem::not_signed_in)?;
+        let next = account.next(credential, app.now(), app.policy()).ok_or_else(Problem::not_signed_in)?;
         Ok(Self { account, next })
     }
 }

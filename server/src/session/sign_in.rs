@@ -4,7 +4,7 @@ use axum::extract::State;
 use axum::http::HeaderMap;
 use enamel_core::account::{Account, AccountRefusal, Command, Proof};
 use enamel_core::password::PasswordHash;
-use enamel_core::session::{SessionView, SignInRequest};
+use enamel_core::session::{Credential, SessionView, SignInRequest};
 
 use super::Cookie;
 use crate::app::{App, Open, Prepare};
@@ -37,9 +37,9 @@ pub(crate) async fn sign_in(
     if let Some(before) = Cookie::read(&headers, app.settings()) {
         app.store().end_session(&before.hash()).await?;
     }
-    rehash(&app, &decided.account, password).await;
+    rehash(&app, &decided.account, decided.credential, password).await;
     let token = decided.token.ok_or_else(Problem::internal)?;
-    let next = decided.account.next(app.now(), app.policy()).ok_or(AccountRefusal::SignInFailed)?;
+    let next = decided.account.next(decided.credential, app.now(), app.policy()).ok_or(AccountRefusal::SignInFailed)?;
     Ok((Cookie::set(&token, app.settings()), Json(SessionView::of(&decided.account, next))))
 }
 
@@ -50,21 +50,30 @@ struct Offer<'a> {
 
 impl Prepare for Offer<'_> {
     async fn prepare(&self, app: &App, account: &Account) -> Result<Command, Problem> {
-        let is_right = app.hasher().verify(self.password.to_owned(), account.credential()).await?;
-        Ok(Command::SignIn { proof: Proof::of(is_right) })
+        for (credential, hash) in account.credentials() {
+            if app.hasher().verify(self.password.to_owned(), Some(hash)).await? {
+                return Ok(Command::SignIn { credential, proof: Proof::Correct });
+            }
+        }
+        if account.credentials().is_empty() {
+            // As long as with one.
+            app.hasher().verify(self.password.to_owned(), None).await?;
+        }
+        Ok(Command::SignIn { credential: Credential::Password, proof: Proof::Wrong })
     }
 }
 
-/// The same password under another hash, as long as it is the same.
+/// The same secret under another hash, as long as it is the same.
 struct Rehash<'a> {
+    credential: Credential,
     from: &'a PasswordHash,
     to: PasswordHash,
 }
 
 impl Prepare for Rehash<'_> {
     async fn prepare(&self, _: &App, account: &Account) -> Result<Command, Problem> {
-        if account.credential() == Some(self.from) {
-            Ok(Command::Rehash(self.to.clone()))
+        if account.credentials().contains(&(self.credential, self.from)) {
+            Ok(Command::Rehash { credential: self.credential, hash: self.to.clone() })
         } else {
             Err(Problem::unavailable())
         }
@@ -73,10 +82,12 @@ impl Prepare for Rehash<'_> {
 
 /// Hashes the password anew where the cost was raised. The sign-in has taken effect already: a
 /// failure waits for the next one.
-async fn rehash(app: &App, account: &Account, password: String) {
-    let Some(from) = account.credential().filter(|hash| app.hasher().is_outdated(hash)) else { return };
+async fn rehash(app: &App, account: &Account, credential: Credential, password: String) {
+    let credentials = account.credentials();
+    let signed_in_with = credentials.into_iter().find(|(which, _)| *which == credential);
+    let Some((_, from)) = signed_in_with.filter(|(_, hash)| app.hasher().is_outdated(hash)) else { return };
     let Ok(to) = app.hasher().hash(password).await else { return };
-    if let Err(problem) = app.decide(account.id, Open::Nothing, &Rehash { from, to }).await {
+    if let Err(problem) = app.decide(account.id, Open::Nothing, &Rehash { credential, from, to }).await {
         tracing::warn!(?problem, "a password was not hashed anew");
     }
 }

@@ -5,6 +5,7 @@ use std::fmt;
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use enamel_core::account::AccountId;
+use enamel_core::session::Credential;
 use enamel_core::time::Instant;
 use sha2::{Digest, Sha256};
 
@@ -37,8 +38,8 @@ impl Token {
     }
 
     /// The session that this token opens.
-    pub(crate) fn row(&self, account_id: AccountId, now: Instant) -> SessionRow {
-        SessionRow { token_hash: self.hash(), account_id, created_at: now }
+    pub(crate) fn row(&self, account_id: AccountId, credential: Credential, now: Instant) -> SessionRow {
+        SessionRow { token_hash: self.hash(), account_id, credential, created_at: now }
     }
 }
 

@@ -123,5 +123,8 @@ fn topic_name(topic: Topic) -> &'static str {
         Topic::PasswordChanged => "password-changed",
         Topic::Reminder => "reminder",
         Topic::Deleted => "deleted",
+        Topic::Changed => "changed",
+        Topic::Leaving => "leaving",
+        Topic::Succession => "succession",
     }
 }

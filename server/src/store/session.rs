@@ -2,6 +2,7 @@
 
 use enamel_core::account::AccountId;
 use enamel_core::policy::Policy;
+use enamel_core::session::Credential;
 use enamel_core::time::{Instant, Span};
 use sqlx::{Sqlite, Transaction};
 
@@ -15,6 +16,8 @@ pub struct SessionRow {
     pub token_hash: [u8; 32],
     /// Whose it is.
     pub account_id: AccountId,
+    /// What it was opened with.
+    pub credential: Credential,
     /// When it was opened.
     pub created_at: Instant,
 }
@@ -68,12 +71,15 @@ impl Store {
 }
 
 pub(super) async fn insert(tx: &mut Transaction<'static, Sqlite>, row: &SessionRow) -> Result<(), StoreError> {
-    sqlx::query("INSERT INTO session (token_hash, account_id, created_at, seen_at) VALUES ($1, $2, $3, $3)")
-        .bind(row.token_hash.as_slice())
-        .bind(row.account_id.0.as_bytes().as_slice())
-        .bind(row.created_at.micros())
-        .execute(&mut **tx)
-        .await?;
+    sqlx::query(
+        "INSERT INTO session (token_hash, account_id, credential, created_at, seen_at) VALUES ($1, $2, $3, $4, $4)",
+    )
+    .bind(row.token_hash.as_slice())
+    .bind(row.account_id.0.as_bytes().as_slice())
+    .bind(row.credential.name())
+    .bind(row.created_at.micros())
+    .execute(&mut **tx)
+    .await?;
     Ok(())
 }
 

@@ -5,7 +5,7 @@
 //! way go together in the next.
 
 use enamel_core::account::Account;
-use enamel_core::session::SessionTimes;
+use enamel_core::session::{Credential, SessionTimes};
 use enamel_core::time::Instant;
 use sqlx::sqlite::SqlitePool;
 use tokio::sync::{mpsc, oneshot};
@@ -22,6 +22,8 @@ const WAITING: usize = 1024;
 pub struct FoundSession {
     /// Whose it is.
     pub account: Account,
+    /// What it was opened with.
+    pub credential: Credential,
     /// When it began and was last used.
     pub times: SessionTimes,
 }
@@ -83,7 +85,7 @@ async fn find(pool: &SqlitePool, batch: &[Lookup]) -> Result<Vec<([u8; 32], Stri
     // as it is stored holds no line's end.
     let lines: Option<String> = sqlx::query_scalar(
         "SELECT group_concat(
-             lower(hex(session.token_hash)) || ' ' || session.created_at || ' ' || session.seen_at || ' ' || account.state,
+             lower(hex(session.token_hash)) || ' ' || session.created_at || ' ' || session.seen_at || ' ' || session.credential || ' ' || account.state,
              char(10))
          FROM json_each($1) AS wanted
          JOIN session ON session.token_hash = unhex(wanted.value)
@@ -129,11 +131,12 @@ fn unhex(text: &str) -> Option<[u8; 32]> {
 }
 
 fn read_session(text: &str) -> Result<FoundSession, StoreError> {
-    let mut fields = text.splitn(3, ' ');
+    let mut fields = text.splitn(4, ' ');
     let mut instant = || fields.next().and_then(|field| field.parse().ok()).map(Instant::from_micros);
     let (Some(created_at), Some(seen_at)) = (instant(), instant()) else { return Err(impossible("its instants")) };
+    let credential = fields.next().and_then(Credential::of_name).ok_or_else(|| impossible("its credential"))?;
     let account = read_state(fields.next().unwrap_or_default(), || "of a session".to_owned())?;
-    Ok(FoundSession { account, times: SessionTimes { created_at, seen_at } })
+    Ok(FoundSession { account, credential, times: SessionTimes { created_at, seen_at } })
 }
 
 fn impossible(reason: &str) -> StoreError {

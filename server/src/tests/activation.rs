@@ -1,4 +1,5 @@
 use enamel_core::account::{Account, Command, Proof};
+use enamel_core::session::Credential;
 use serde_json::json;
 
 use super::harness::{PASSWORD, Service, activation};
@@ -129,10 +130,11 @@ impl Prepare for OutrunBy<'_> {
             let cookie = self.0.cookie.lock().unwrap().clone();
             assert_eq!(self.0.post("/activation", activation()).await.status, 200);
             *self.0.cookie.lock().unwrap() = cookie;
-            return Ok(Command::SignIn { proof: Proof::Correct });
+            return Ok(Command::SignIn { credential: Credential::TemporaryPassword, proof: Proof::Correct });
         }
-        let is_right = app.hasher().verify("the temporary one".into(), account.credential()).await?;
-        Ok(Command::SignIn { proof: Proof::of(is_right) })
+        let temporary = account.credentials().first().map(|(_, hash)| *hash);
+        let is_right = app.hasher().verify("the temporary one".into(), temporary).await?;
+        Ok(Command::SignIn { credential: Credential::TemporaryPassword, proof: Proof::of(is_right) })
     }
 }
 
@@ -155,6 +157,6 @@ async fn r10_the_temporary_password_is_not_taken_by_a_later_change_either() {
     let body = json!({ "current_password": PASSWORD, "new_password": temporary });
     assert_eq!(
         service.put("/account/password", body).await.errors(),
-        [("new_password".to_owned(), "password-reused".to_owned())]
+        [("new_password".to_owned(), "password-is-temporary".to_owned())]
     );
 }

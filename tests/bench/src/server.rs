@@ -6,7 +6,7 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, ensure};
-use enamel_core::account::{Activation, Command as AccountCommand};
+use enamel_core::account::{Activation, Command as AccountCommand, Novelty};
 use enamel_core::mobile::Mobile;
 use enamel_core::password::TemporaryPassword;
 use enamel_core::person::Person;
@@ -147,7 +147,7 @@ fn fill(url: &str, accounts: u32) -> Result<()> {
             let account = create(&app, new, &TemporaryPassword::generate(12, &[7; 64])).await.map_err(fails)?;
             let activation = Activation {
                 password: password.clone(),
-                is_temporary_password: false,
+                novelty: Novelty::New,
                 answers: Vec::new(),
                 mobile_visible: true,
             };
