@@ -10,6 +10,7 @@
 //! - An account changes by [`account::Account::decide`] and [`account::Account::evolve`].
 //! - What falls due is a function of state, instant and policy
 //!   ([`account::Account::deadlines`], [`account::Account::next_due`]).
+//! - Who helps with what and from when is a function too ([`help::who_can_help`]).
 #![forbid(unsafe_code)]
 
 pub mod account;
@@ -18,6 +19,7 @@ pub mod calendar;
 pub mod code;
 pub mod directory;
 pub mod guessing;
+pub mod help;
 pub mod mailbox;
 pub mod mobile;
 pub mod notice;

@@ -3,7 +3,7 @@
 use crate::account::{
     AccountRefusal, Authority, DeadlineKind, MAXIMUM_ROLE_LENGTH, MAXIMUM_SPECIALTIES, ProfileRefusal, Remedy,
 };
-use crate::refusal::{Refuse, Rule};
+use crate::refusal::{NextStep, Refuse, Rule};
 
 impl Refuse for AccountRefusal {
     fn code(&self) -> &'static str {
@@ -62,17 +62,17 @@ impl Refuse for AccountRefusal {
             Self::TemporaryPasswordHeld(from) => {
                 let from = from.london();
                 format!(
-                    "This temporary password works from {} on {}, because it was sent to a new number. Sign in then",
+                    "This temporary password works from {} on {}, because it was sent to a new number. Try again then",
                     from.time(),
                     from.date()
                 )
             }
-            Self::RecoveryOfAnother => "Start again with your own username".to_owned(),
+            Self::RecoveryOfAnother => "This way back in is for another username. Start again to reset your own password".to_owned(),
             Self::MobileTaken => {
                 "This mobile number cannot be used. Use a number that is yours alone, or ask dentistadmin@nhs.net".to_owned()
             }
             Self::NotPermitted(Authority::Helpdesk) => {
-                "Only the helpdesk can do this. Call the national helpdesk on 0333 200 1133".to_owned()
+                "Only the helpdesk can do this. Ask the dentist administration team: dentistadmin@nhs.net".to_owned()
             }
             Self::NotPermitted(Authority::LocalAdministrator) => {
                 "Only the local administrator of the organisation that looks after this account can do this. Ask them"
@@ -82,13 +82,16 @@ impl Refuse for AccountRefusal {
                 "A shared mailbox would be left without an owner. Hand it over to another member first".to_owned()
             }
             Self::SuccessionNeeded(mailboxes) => format!(
-                "{mailboxes} shared mailboxes would be left without an owner. Hand them over to other members first"
+                "As many as {mailboxes} shared mailboxes would be left without an owner. Hand them over to other members first"
             ),
-            Self::NotLeaving => "This person is not marked as leaving, so nothing has to be done to stay".to_owned(),
+            Self::NotLeaving => "This person is not marked as leaving, so nothing has to be done. Look at their dates again".to_owned(),
             Self::Disabled => {
-                "This account is closed for now. Call the national helpdesk on 0333 200 1133 to open it again".to_owned()
+                "This account is closed for now. Ask the dentist administration team to open it again: dentistadmin@nhs.net"
+                    .to_owned()
             }
-            Self::Deleted => "This account has been deleted. Apply for a new one".to_owned(),
+            Self::Deleted => {
+                "This account has been deleted and can't be brought back. Ask the dentist administration team what to do now: dentistadmin@nhs.net".to_owned()
+            }
         }
     }
 
@@ -97,6 +100,28 @@ impl Refuse for AccountRefusal {
             Self::PasswordReused(last) => vec![("last", *last)],
             Self::SuccessionNeeded(mailboxes) => vec![("mailboxes", *mailboxes)],
             _ => Vec::new(),
+        }
+    }
+
+    fn next_step(&self) -> NextStep {
+        match self {
+            Self::SignInFailed
+            | Self::CurrentPasswordWrong
+            | Self::PasswordReused(_)
+            | Self::PasswordIsTemporary
+            | Self::MobileTaken => NextStep::Correct,
+            Self::ActivationRequired => NextStep::Activate,
+            Self::AlreadyActivated => NextStep::SignIn,
+            Self::PasswordChangeRequired => NextStep::ChangePassword,
+            Self::TemporaryPasswordHeld(at) => NextStep::WaitUntil { at: *at },
+            Self::RecoveryOfAnother => NextStep::Recover,
+            Self::NotPermitted(Authority::LocalAdministrator) => NextStep::AskLocalAdministrator,
+            Self::SuccessionNeeded(_) => NextStep::AskOwner,
+            Self::NotLeaving => NextStep::LookAgain,
+            Self::TemporaryPasswordExpired
+            | Self::NotPermitted(Authority::Helpdesk)
+            | Self::Disabled
+            | Self::Deleted => NextStep::AskHelpdesk,
         }
     }
 }

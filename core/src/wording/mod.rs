@@ -2,7 +2,9 @@
 
 mod account;
 mod form;
+mod help;
 mod person;
 mod recovery;
 
 pub(crate) use account::{deadline_advice, deadline_title, past_title};
+pub(crate) use help::{next_step, way};

@@ -3,7 +3,7 @@
 use crate::code::{CodeFailure, CodeRefusal, TooManyCodes};
 use crate::guessing::Locked;
 use crate::recovery::RecoveryRefusal;
-use crate::refusal::{Refuse, Rule};
+use crate::refusal::{NextStep, Refuse, Rule};
 
 impl Refuse for CodeRefusal {
     fn code(&self) -> &'static str {
@@ -44,10 +44,17 @@ impl Refuse for CodeFailure {
         Rule(21)
     }
 
+    fn next_step(&self) -> NextStep {
+        match self {
+            Self::Wrong => NextStep::Correct,
+            Self::Spent => NextStep::Recover,
+        }
+    }
+
     fn sentence(&self) -> String {
         match self {
             Self::Wrong => "The code is wrong. Check the text message and try again",
-            Self::Spent => "The code no longer works. Ask for a new one",
+            Self::Spent => "The code no longer works. Ask for a new one to reset your password",
         }
         .to_owned()
     }
@@ -62,10 +69,14 @@ impl Refuse for TooManyCodes {
         Rule(21)
     }
 
+    fn next_step(&self) -> NextStep {
+        NextStep::WaitUntil { at: self.0 }
+    }
+
     fn sentence(&self) -> String {
         let again = self.0.london();
         format!(
-            "Too many codes were sent. Ask for another from {} on {}, or use another way to get back in",
+            "Too many codes were sent. Try again from {} on {}, or use another way to get back in",
             again.time(),
             again.date()
         )
@@ -90,6 +101,17 @@ impl Refuse for RecoveryRefusal {
         Rule(21)
     }
 
+    fn next_step(&self) -> NextStep {
+        match self {
+            Self::TooManyCodes(refusal) => refusal.next_step(),
+            Self::Code(refusal) => refusal.next_step(),
+            Self::AnswersWrong => NextStep::Correct,
+            Self::AnswersSpent => NextStep::AskOwner,
+            Self::PasskeyWrong | Self::NotOffered | Self::NotProved => NextStep::Recover,
+            Self::Over => NextStep::SignIn,
+        }
+    }
+
     fn sentence(&self) -> String {
         match self {
             Self::TooManyCodes(refusal) => refusal.sentence(),
@@ -98,9 +120,9 @@ impl Refuse for RecoveryRefusal {
             Self::AnswersSpent => {
                 "The answers were wrong too often. Use a code by text message, or ask the owner of your shared mailbox to vouch for you".to_owned()
             }
-            Self::PasskeyWrong => "This passkey is not for this account. Use another one, or a code by text message".to_owned(),
-            Self::NotOffered => "This way to get back in is not used here. Use a code by text message".to_owned(),
-            Self::NotProved => "Show who you are first, by a code or your answers".to_owned(),
+            Self::PasskeyWrong => "This passkey is not for this account. Use another one, or reset your password by a code by text message".to_owned(),
+            Self::NotOffered => "This way to get back in is not used here. Reset your password by a code by text message".to_owned(),
+            Self::NotProved => "Show who you are first, by a code or your answers, to reset your password".to_owned(),
             Self::Over => "Your new password has been set. Sign in with it".to_owned(),
         }
     }
@@ -115,10 +137,15 @@ impl Refuse for Locked {
         Rule(23)
     }
 
+    /// Whoever can prove themselves need not wait.
+    fn next_step(&self) -> NextStep {
+        NextStep::Recover
+    }
+
     fn sentence(&self) -> String {
         let until = self.until.london();
         format!(
-            "Too many wrong passwords were tried. Try again from {} on {}, or choose a new password now with a code by text message",
+            "Too many wrong passwords were tried. Try again from {} on {}, or reset your password now by a code by text message",
             until.time(),
             until.date()
         )

@@ -1,8 +1,16 @@
 //! Refusals: a stable code, the rule behind it and its numbers; the sentence is [made](crate) from them in one place.
 
+mod catalogue;
+mod next_step;
+
+pub use catalogue::Listed;
+pub use next_step::NextStep;
+
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
+
+use crate::wording;
 
 /// A rule of the service's rulebook, written `R17`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -14,8 +22,9 @@ impl fmt::Display for Rule {
     }
 }
 
-/// What every refusal can say of itself (R34).
-pub trait Refuse {
+/// What every refusal can say of itself (R34). Each type of them is entered in the catalogue, whose
+/// tests read all its sentences.
+pub trait Refuse: Listed {
     /// A stable kebab-case code.
     fn code(&self) -> &'static str;
     /// The rule that refused.
@@ -26,6 +35,23 @@ pub trait Refuse {
     fn numbers(&self) -> Vec<(&'static str, u32)> {
         Vec::new()
     }
+    /// Where to go from here; of a field, to put it right and send the form again.
+    fn next_step(&self) -> NextStep {
+        NextStep::Correct
+    }
+}
+
+/// What the helpdesk reads of a refusal (R34): the rule's id, the code, the sentence that the member
+/// reads, and the next step.
+#[must_use]
+pub fn for_helpdesk(refusal: &(impl Refuse + ?Sized)) -> String {
+    format!(
+        "{} {}: {}. Next step: {}",
+        refusal.rule(),
+        refusal.code(),
+        refusal.sentence(),
+        wording::next_step(refusal.next_step())
+    )
 }
 
 /// One refused field of a form, in the shape in which it travels in `errors` of a problem document.
