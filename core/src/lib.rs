@@ -8,6 +8,8 @@
 //!   [`mobile::Mobile`], [`password::Password`], [`security_question::Answer`]).
 //! - A form is judged whole by the `check` of its request ([`account::ActivationRequest::check`]).
 //! - An account changes by [`account::Account::decide`] and [`account::Account::evolve`].
+//! - A shared mailbox and a vouching change alike ([`mailbox::Mailbox::decide`],
+//!   [`vouching::Vouching::decide`]); both ask who it is that asks ([`actor::Actor`]).
 //! - What falls due is a function of state, instant and policy
 //!   ([`account::Account::deadlines`], [`account::Account::next_due`]).
 //! - Who helps with what and from when is a function too ([`help::who_can_help`]).

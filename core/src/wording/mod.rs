@@ -3,8 +3,10 @@
 mod account;
 mod form;
 mod help;
+mod mailbox;
 mod person;
 mod recovery;
+mod vouching;
 
 pub(crate) use account::{deadline_advice, deadline_title, past_title};
 pub(crate) use help::{next_step, way};

@@ -16,7 +16,7 @@ fn leave(by: Actor, ties: Ties) -> Command {
 }
 
 fn ties() -> Ties {
-    Ties { sole_owner_of: vec![serde_json::from_str::<MailboxAddress>("\"smile.v12345\"").unwrap()] }
+    Ties { sole_owner_of: vec![MailboxAddress::parse(&"smile.v12345".into()).unwrap()] }
 }
 
 fn leaver() -> Account {

@@ -1,0 +1,53 @@
+//! What must be known from outside before a vouching goes a step further (R3, R22).
+
+use super::VouchingRefusal;
+use crate::account::AccountId;
+use crate::mailbox::{Mailbox, Standing};
+use crate::mobile::Mobile;
+
+/// What the store must have looked up of the two people and the number. It is asked for at every
+/// step up to the temporary password: an owner may have lost the mailbox since.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Facts<'a> {
+    /// The mailbox by which they know each other.
+    pub mailbox: &'a Mailbox,
+    /// What the member's account is.
+    pub standing: Standing,
+    /// The number registered for it; `None`: there is none.
+    pub registered_mobile: Option<&'a Mobile>,
+    /// Whether the number to use belongs to another live account or open application (R3).
+    pub is_mobile_of_another: bool,
+}
+
+/// What the store must have looked up when a helpdesk agent acts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Desk<'a> {
+    /// Of the two people and the number.
+    pub facts: Facts<'a>,
+    /// The personal account that the agent holds, where there is one.
+    pub agent_account: Option<AccountId>,
+}
+
+impl Facts<'_> {
+    /// Whether `owner` may vouch for `member`. Whether the two know each other comes first: who is a
+    /// stranger to an account learns nothing of it.
+    pub(super) fn judge(&self, member: AccountId, owner: AccountId) -> Result<(), VouchingRefusal> {
+        if member == owner {
+            return Err(VouchingRefusal::ForThemselves);
+        }
+        if !self.mailbox.access.is_owner(owner) || !self.mailbox.access.may_open(member) {
+            return Err(VouchingRefusal::NotOfTheirMailbox);
+        }
+        match self.standing {
+            Standing::Activated | Standing::Leaving => {}
+            Standing::NeverActivated => return Err(VouchingRefusal::NeverActivated),
+            Standing::Disabled => return Err(VouchingRefusal::Disabled),
+            Standing::Gone => return Err(VouchingRefusal::NotOfTheirMailbox),
+        }
+        if self.is_mobile_of_another { Err(VouchingRefusal::MobileInUse) } else { Ok(()) }
+    }
+
+    pub(super) fn is_registered(&self, mobile: &Mobile) -> bool {
+        self.registered_mobile == Some(mobile)
+    }
+}

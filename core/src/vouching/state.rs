@@ -1,0 +1,138 @@
+//! What a vouching is: an enum whose variants own their data.
+
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use super::{Event, LocalChecks};
+use crate::account::AccountId;
+use crate::actor::{Actor, AgentId};
+use crate::mailbox::MailboxId;
+use crate::mobile::Mobile;
+use crate::policy::Policy;
+use crate::time::{Instant, Span};
+
+/// The identity of a vouching.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
+#[serde(transparent)]
+pub struct VouchingId(pub Uuid);
+
+/// An owner's word for a member.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+pub struct Vouching {
+    /// Its identity.
+    pub id: VouchingId,
+    /// For whom.
+    pub member: AccountId,
+    /// By whom.
+    pub owner: AccountId,
+    /// The mailbox that the one owns and the other opens.
+    pub mailbox: MailboxId,
+    /// Where the temporary password goes.
+    pub mobile: Mobile,
+    /// Whether that was the number registered for the member's account at the start.
+    pub is_registered_mobile: bool,
+    /// The local checks that the owner has done.
+    pub checks: LocalChecks,
+    /// When it was started.
+    pub started_at: Instant,
+    /// How far it is.
+    pub state: State,
+}
+
+/// How far a vouching is. The last three are final.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum State {
+    /// For a helpdesk agent to confirm it with the owner.
+    Waiting,
+    /// Confirmed with the owner.
+    Confirmed {
+        /// By which agent.
+        agent: AgentId,
+        /// When.
+        at: Instant,
+    },
+    /// A temporary password is on its way.
+    Issued {
+        /// By which agent, who confirmed it too.
+        agent: AgentId,
+        /// When.
+        at: Instant,
+        /// From when on the temporary password works.
+        usable_from: Instant,
+    },
+    /// The member has used the temporary password.
+    Used {
+        /// When.
+        at: Instant,
+    },
+    /// Taken back before it was used.
+    Withdrawn {
+        /// By whom.
+        by: Actor,
+        /// When.
+        at: Instant,
+    },
+    /// Nobody confirmed it, or nobody used it, in time.
+    Lapsed {
+        /// When.
+        at: Instant,
+    },
+}
+
+impl Vouching {
+    /// Whether nothing more can come of it.
+    #[must_use]
+    pub fn is_final(&self) -> bool {
+        matches!(self.state, State::Used { .. } | State::Withdrawn { .. } | State::Lapsed { .. })
+    }
+
+    /// When it lapses: its days count from the start, and once more from when the temporary password
+    /// works, so that a hold takes nothing from the time to use it. `None`: it is final.
+    #[must_use]
+    pub fn lapses_at(&self, policy: &Policy) -> Option<Instant> {
+        let from = match &self.state {
+            State::Waiting | State::Confirmed { .. } => self.started_at,
+            State::Issued { usable_from, .. } => *usable_from,
+            State::Used { .. } | State::Withdrawn { .. } | State::Lapsed { .. } => return None,
+        };
+        Some(from.plus(Span::days(policy.vouching_days)))
+    }
+
+    /// Whether it can still lead anywhere at `now`; at the very instant of its lapse it can't.
+    #[must_use]
+    pub fn is_open(&self, now: Instant, policy: &Policy) -> bool {
+        self.lapses_at(policy).is_some_and(|at| now < at)
+    }
+
+    /// The agent who has confirmed or issued, while it can lead anywhere.
+    #[must_use]
+    pub fn agent(&self) -> Option<AgentId> {
+        match &self.state {
+            State::Confirmed { agent, .. } | State::Issued { agent, .. } => Some(*agent),
+            State::Waiting | State::Used { .. } | State::Withdrawn { .. } | State::Lapsed { .. } => None,
+        }
+    }
+
+    /// Applies a fact. A fact that does not fit the state changes nothing.
+    #[must_use]
+    pub fn evolve(self, event: &Event) -> Self {
+        let state = match (self.state, event) {
+            (State::Waiting | State::Confirmed { .. }, Event::Confirmed { at, named }) => {
+                State::Confirmed { agent: named.agent, at: *at }
+            }
+            (State::Confirmed { .. }, Event::Issued { at, named, usable_from, .. }) => {
+                State::Issued { agent: named.agent, at: *at, usable_from: *usable_from }
+            }
+            (State::Issued { .. }, Event::Used { at, .. }) => State::Used { at: *at },
+            (State::Waiting | State::Confirmed { .. } | State::Issued { .. }, Event::Withdrawn { at, by }) => {
+                State::Withdrawn { by: by.clone(), at: *at }
+            }
+            (State::Waiting | State::Confirmed { .. } | State::Issued { .. }, Event::Lapsed { at }) => {
+                State::Lapsed { at: *at }
+            }
+            (state, _) => state,
+        };
+        Self { state, ..self }
+    }
+}

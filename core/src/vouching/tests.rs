@@ -1,0 +1,542 @@
+//! The rules of vouching, by example and by property.
+
+use std::collections::BTreeSet;
+
+use proptest::prelude::*;
+use uuid::Uuid;
+
+use super::*;
+use crate::account::AccountId;
+use crate::actor::{Actor, AgentId};
+use crate::mailbox::tests::{account, mailbox_of};
+use crate::mailbox::{Mailbox, Standing};
+use crate::mobile::Mobile;
+use crate::policy::Policy;
+use crate::refusal::Refuse;
+use crate::time::{Instant, Span};
+
+/// The owners of the mailbox, and a member of it.
+const OWNER: u8 = 1;
+const OTHER_OWNER: u8 = 2;
+const MEMBER: u8 = 3;
+
+fn begin() -> Instant {
+    crate::account::tests::START.parse().unwrap()
+}
+
+fn hour(hours: u32) -> Instant {
+    begin().plus(Span::minutes(hours * 60))
+}
+
+fn policy() -> Policy {
+    Policy::seed_2018()
+}
+
+fn mailbox() -> Mailbox {
+    mailbox_of(1, &[OWNER, OTHER_OWNER], &[MEMBER, 4])
+}
+
+fn mobile(last: u8) -> Mobile {
+    format!("0770090000{last}").try_into().unwrap()
+}
+
+fn person(number: u8) -> Actor {
+    Actor::Member(account(number))
+}
+
+fn agent_id(number: u8) -> AgentId {
+    AgentId(Uuid::from_u128(u128::from(number) + 900))
+}
+
+fn agent(number: u8) -> Actor {
+    Actor::Helpdesk(agent_id(number))
+}
+
+/// What was looked up where nothing stands against it; the number registered is 5, the one to use 6.
+struct Looked {
+    mailbox: Mailbox,
+    registered: Option<Mobile>,
+}
+
+impl Looked {
+    fn up() -> Self {
+        Self { mailbox: mailbox(), registered: Some(mobile(5)) }
+    }
+
+    fn facts(&self) -> Facts<'_> {
+        Facts {
+            mailbox: &self.mailbox,
+            standing: Standing::Activated,
+            registered_mobile: self.registered.as_ref(),
+            is_mobile_of_another: false,
+        }
+    }
+
+    fn desk(&self) -> Desk<'_> {
+        Desk { facts: self.facts(), agent_account: None }
+    }
+}
+
+fn request(member: u8, to: u8) -> Start {
+    let ticks = Ticks { identity_in_person: true, mobile_is_theirs: true };
+    Start {
+        id: VouchingId(Uuid::from_u128(77)),
+        member: account(member),
+        mobile: mobile(to),
+        checks: ticks.try_into().unwrap(),
+        has_open_vouching: false,
+    }
+}
+
+fn started_to(to: u8) -> Vouching {
+    Vouching::start(request(MEMBER, to), &person(OWNER), &Looked::up().facts(), begin()).unwrap().0
+}
+
+fn started() -> Vouching {
+    started_to(6)
+}
+
+fn run(
+    vouching: Vouching,
+    command: &Command<'_>,
+    by: &Actor,
+    now: Instant,
+) -> Result<(Vouching, Vec<Event>), VouchingRefusal> {
+    let events = vouching.decide(command, by, now, &policy())?;
+    Ok((events.iter().fold(vouching, Vouching::evolve), events))
+}
+
+fn confirmed(vouching: Vouching) -> Vouching {
+    run(vouching, &Command::Confirm(Looked::up().desk()), &agent(1), hour(1)).unwrap().0
+}
+
+fn issued(vouching: Vouching) -> Vouching {
+    run(confirmed(vouching), &Command::Issue(Looked::up().desk()), &agent(1), hour(2)).unwrap().0
+}
+
+fn used() -> Vouching {
+    run(issued(started()), &Command::Use, &person(MEMBER), hour(26)).unwrap().0
+}
+
+fn withdrawn() -> Vouching {
+    run(started(), &Command::Withdraw, &person(OWNER), hour(1)).unwrap().0
+}
+
+fn lapsed() -> Vouching {
+    run(started(), &Command::RunClocks, &Actor::Clock, hour(7 * 24)).unwrap().0
+}
+
+#[test]
+fn r22_an_owner_vouches_an_agent_confirms_and_issues_and_the_member_uses_it() {
+    let looked = Looked::up();
+    let (vouching, event) = Vouching::start(request(MEMBER, 6), &person(OWNER), &looked.facts(), begin()).unwrap();
+    assert_eq!(event, Event::Started { at: begin(), member: account(MEMBER), owner: account(OWNER) });
+    assert_eq!((vouching.mailbox, vouching.is_registered_mobile), (looked.mailbox.id, false));
+    let named = Named { member: account(MEMBER), owner: account(OWNER), agent: agent_id(1) };
+    let (vouching, events) = run(vouching, &Command::Confirm(looked.desk()), &agent(1), hour(1)).unwrap();
+    assert_eq!(events, [Event::Confirmed { at: hour(1), named }]);
+    let (vouching, events) = run(vouching, &Command::Issue(looked.desk()), &agent(1), hour(2)).unwrap();
+    assert_eq!(events, [Event::Issued { at: hour(2), named, mobile: mobile(6), usable_from: hour(26) }]);
+    assert_eq!(
+        events[0].reissue(&vouching),
+        Some(Reissue { mobile: mobile(6), usable_from: hour(26), vouching: vouching.id })
+    );
+    let (vouching, events) = run(vouching, &Command::Use, &person(MEMBER), hour(26)).unwrap();
+    assert_eq!(events, [Event::Used { at: hour(26), named }]);
+    assert_eq!((vouching.state.clone(), vouching.is_final()), (State::Used { at: hour(26) }, true));
+}
+
+#[test]
+fn r22_nobody_vouches_for_themselves() {
+    for number in [OWNER, OTHER_OWNER] {
+        let verdict = Vouching::start(request(number, 6), &person(number), &Looked::up().facts(), begin());
+        assert_eq!(verdict, Err(VouchingRefusal::ForThemselves));
+    }
+    assert!(Vouching::start(request(OTHER_OWNER, 6), &person(OWNER), &Looked::up().facts(), begin()).is_ok());
+}
+
+#[test]
+fn r22_only_an_owner_of_a_mailbox_that_the_member_opens_vouches() {
+    let looked = Looked::up();
+    for (by, member, refusal) in [
+        (person(4), MEMBER, VouchingRefusal::NotOfTheirMailbox),
+        (person(9), MEMBER, VouchingRefusal::NotOfTheirMailbox),
+        (person(OWNER), 9, VouchingRefusal::NotOfTheirMailbox),
+        (agent(1), MEMBER, VouchingRefusal::NotAllowed),
+        (Actor::Visitor, MEMBER, VouchingRefusal::NotAllowed),
+        (Actor::Clock, MEMBER, VouchingRefusal::NotAllowed),
+    ] {
+        let verdict = Vouching::start(request(member, 6), &by, &looked.facts(), begin());
+        assert_eq!(verdict, Err(refusal), "{by:?} for {member}");
+    }
+}
+
+#[test]
+fn r22_an_account_is_vouched_for_that_a_password_would_open() {
+    let looked = Looked::up();
+    for (standing, refusal) in [
+        (Standing::Activated, None),
+        (Standing::Leaving, None),
+        (Standing::NeverActivated, Some(VouchingRefusal::NeverActivated)),
+        (Standing::Disabled, Some(VouchingRefusal::Disabled)),
+        (Standing::Gone, Some(VouchingRefusal::NotOfTheirMailbox)),
+    ] {
+        let facts = Facts { standing, ..looked.facts() };
+        assert_eq!(Vouching::start(request(MEMBER, 6), &person(OWNER), &facts, begin()).err(), refusal);
+        // A stranger learns nothing of what the account is.
+        assert_eq!(
+            Vouching::start(request(MEMBER, 6), &person(4), &facts, begin()).err(),
+            Some(VouchingRefusal::NotOfTheirMailbox)
+        );
+    }
+}
+
+#[test]
+fn r3_the_number_is_nobody_elses_and_whose_it_is_is_not_said() {
+    let looked = Looked::up();
+    let taken = Facts { is_mobile_of_another: true, ..looked.facts() };
+    let refusal = Vouching::start(request(MEMBER, 6), &person(OWNER), &taken, begin()).unwrap_err();
+    assert_eq!(refusal, VouchingRefusal::MobileInUse);
+    for told in ["use by", "belong", "somebody", "account"] {
+        assert!(!refusal.sentence().contains(told), "{}", refusal.sentence());
+    }
+}
+
+#[test]
+fn r22_a_second_vouching_waits_for_the_first_to_end() {
+    let second = Start { has_open_vouching: true, ..request(MEMBER, 6) };
+    let verdict = Vouching::start(second, &person(OTHER_OWNER), &Looked::up().facts(), begin());
+    assert_eq!(verdict, Err(VouchingRefusal::AlreadyOpen));
+    assert!(started().is_open(hour(7 * 24 - 1), &policy()) && !started().is_open(hour(7 * 24), &policy()));
+    for done in [used(), withdrawn(), lapsed()] {
+        assert!(!done.is_open(begin(), &policy()), "{:?}", done.state);
+    }
+}
+
+#[test]
+fn r22_an_agent_who_is_the_owner_or_the_member_does_not_act() {
+    let looked = Looked::up();
+    for party in [OWNER, MEMBER] {
+        let desk = Desk { agent_account: Some(account(party)), ..looked.desk() };
+        for (vouching, command) in [(started(), Command::Confirm(desk)), (confirmed(started()), Command::Issue(desk))] {
+            assert_eq!(run(vouching, &command, &agent(1), hour(3)).err(), Some(VouchingRefusal::AgentIsParty));
+        }
+    }
+    let desk = Desk { agent_account: Some(account(OTHER_OWNER)), ..looked.desk() };
+    assert!(run(started(), &Command::Confirm(desk), &agent(1), hour(3)).is_ok());
+}
+
+#[test]
+fn r22_who_confirmed_issues_and_a_second_agent_confirms_anew() {
+    let looked = Looked::up();
+    let (confirm, issue) = (Command::Confirm(looked.desk()), Command::Issue(looked.desk()));
+    assert_eq!(run(started(), &issue, &agent(1), hour(1)).err(), Some(VouchingRefusal::NotConfirmed));
+    assert_eq!(run(confirmed(started()), &issue, &agent(2), hour(1)).err(), Some(VouchingRefusal::OtherAgent));
+    let (taken_over, _) = run(confirmed(started()), &confirm, &agent(2), hour(2)).unwrap();
+    assert_eq!(run(taken_over.clone(), &issue, &agent(1), hour(3)).err(), Some(VouchingRefusal::OtherAgent));
+    assert!(run(taken_over, &issue, &agent(2), hour(3)).is_ok());
+    assert_eq!(run(confirmed(started()), &confirm, &agent(1), hour(2)).unwrap().1, [], "already so");
+    for again in [confirm, issue] {
+        let refusal = run(issued(started()), &again, &agent(1), hour(3)).err();
+        assert_eq!(refusal, Some(VouchingRefusal::AlreadyIssued));
+    }
+}
+
+#[test]
+fn r22_only_the_helpdesk_confirms_and_issues_and_only_the_member_uses() {
+    let looked = Looked::up();
+    for by in [person(OWNER), person(MEMBER), person(4), Actor::Visitor, Actor::Clock] {
+        for command in [Command::Confirm(looked.desk()), Command::Issue(looked.desk())] {
+            assert_eq!(run(started(), &command, &by, hour(1)).err(), Some(VouchingRefusal::NotAllowed));
+        }
+    }
+    for by in [person(OWNER), person(4), agent(1), Actor::Clock] {
+        let refusal = run(issued(started()), &Command::Use, &by, hour(30)).err();
+        assert_eq!(refusal, Some(VouchingRefusal::NotAllowed));
+    }
+    for early in [started(), confirmed(started())] {
+        assert_eq!(run(early, &Command::Use, &person(MEMBER), hour(3)).err(), Some(VouchingRefusal::NotIssued));
+    }
+}
+
+#[test]
+fn r22_what_let_it_start_must_still_hold_at_each_step() {
+    let (looked, mut lost, mut left) = (Looked::up(), Looked::up(), Looked::up());
+    lost.mailbox = mailbox_of(1, &[OTHER_OWNER], &[MEMBER, OWNER]);
+    left.mailbox = mailbox_of(1, &[OWNER], &[]);
+    let mut other = Looked::up();
+    other.mailbox = mailbox_of(2, &[OWNER], &[MEMBER]);
+    for (facts, refusal) in [
+        (lost.facts(), VouchingRefusal::NotOfTheirMailbox),
+        (left.facts(), VouchingRefusal::NotOfTheirMailbox),
+        (other.facts(), VouchingRefusal::NotOfTheirMailbox),
+        (Facts { standing: Standing::Disabled, ..looked.facts() }, VouchingRefusal::Disabled),
+        (Facts { is_mobile_of_another: true, ..looked.facts() }, VouchingRefusal::MobileInUse),
+    ] {
+        let desk = Desk { facts, agent_account: None };
+        assert_eq!(run(started(), &Command::Confirm(desk), &agent(1), hour(1)).err(), Some(refusal));
+        assert_eq!(run(confirmed(started()), &Command::Issue(desk), &agent(1), hour(2)).err(), Some(refusal));
+    }
+}
+
+#[test]
+fn r22_a_number_that_was_not_registered_is_held_back_and_a_registered_one_is_not() {
+    let usable_from = |vouching: Vouching| match vouching.state {
+        State::Issued { usable_from, .. } => usable_from,
+        state => panic!("{state:?}"),
+    };
+    assert_eq!(usable_from(issued(started_to(5))), hour(2));
+    assert_eq!(usable_from(issued(started())), hour(26));
+    let held = run(issued(started()), &Command::Use, &person(MEMBER), hour(25)).err();
+    assert_eq!(held, Some(VouchingRefusal::Held(hour(26))));
+    let desk = Looked::up();
+    let unheld = Policy { vouching_hold_hours: 0, ..policy() };
+    let events = confirmed(started()).decide(&Command::Issue(desk.desk()), &agent(1), hour(2), &unheld).unwrap();
+    assert_eq!(usable_from(events.iter().fold(confirmed(started()), Vouching::evolve)), hour(2));
+}
+
+#[test]
+fn r22_a_number_that_was_registered_or_dropped_since_the_start_is_held_back_too() {
+    for (to, registered) in [(6, Some(mobile(6))), (5, Some(mobile(7))), (5, None)] {
+        let looked = Looked { registered, ..Looked::up() };
+        let events = run(confirmed(started_to(to)), &Command::Issue(looked.desk()), &agent(1), hour(2)).unwrap().1;
+        assert!(matches!(events[..], [Event::Issued { usable_from, .. }] if usable_from == hour(26)), "{events:?}");
+    }
+}
+
+#[test]
+fn r22_owner_agent_and_member_withdraw_until_it_is_used() {
+    for by in [person(OWNER), person(MEMBER), agent(1), agent(2)] {
+        for vouching in [started(), confirmed(started()), issued(started())] {
+            let was_issued = matches!(vouching.state, State::Issued { .. });
+            let (after, events) = run(vouching.clone(), &Command::Withdraw, &by, hour(3)).unwrap();
+            assert_eq!(after.state, State::Withdrawn { by: by.clone(), at: hour(3) });
+            assert_eq!(events[0].revokes(&vouching), was_issued.then_some(vouching.id));
+            assert_eq!(run(after, &Command::Withdraw, &by, hour(4)).unwrap().1, [], "already so");
+        }
+        assert_eq!(run(used(), &Command::Withdraw, &by, hour(30)).err(), Some(VouchingRefusal::Used));
+    }
+    for by in [person(OTHER_OWNER), person(4), Actor::Visitor, Actor::Clock] {
+        assert_eq!(run(started(), &Command::Withdraw, &by, hour(3)).err(), Some(VouchingRefusal::NotAllowed));
+    }
+    let refusal = run(withdrawn(), &Command::Confirm(Looked::up().desk()), &agent(1), hour(3)).err();
+    assert_eq!(refusal, Some(VouchingRefusal::Withdrawn));
+}
+
+#[test]
+fn r22_it_lapses_unconfirmed_and_unused_and_no_hold_shortens_its_use() {
+    let clock = |vouching, at| run(vouching, &Command::RunClocks, &Actor::Clock, at).unwrap();
+    let week = 7 * 24;
+    for waiting in [started(), confirmed(started())] {
+        assert_eq!(clock(waiting.clone(), hour(week - 1)).1, []);
+        let (lapsed, events) = clock(waiting.clone(), hour(week));
+        assert_eq!((lapsed.state, events[0].revokes(&waiting)), (State::Lapsed { at: hour(week) }, None));
+    }
+    let (confirm, at) = (Looked::up(), hour(week));
+    let late = run(started(), &Command::Confirm(confirm.desk()), &agent(1), at).err();
+    assert_eq!(late, Some(VouchingRefusal::Lapsed), "before the clocks are run as well");
+    assert_eq!(clock(issued(started()), hour(26 + week - 1)).1, []);
+    let (lapsed, events) = clock(issued(started()), hour(26 + week));
+    assert_eq!(events[0].revokes(&issued(started())), Some(lapsed.id));
+    let late = run(issued(started()), &Command::Use, &person(MEMBER), hour(26 + week)).err();
+    assert_eq!(late, Some(VouchingRefusal::Lapsed));
+}
+
+#[test]
+fn r22_both_and_the_member_are_told_of_each_step() {
+    let (member, owner) = (Told::Member(account(MEMBER)), Told::Owner(account(OWNER)));
+    let (queue, confirming) = (Told::Helpdesk, Told::Agent(agent_id(1)));
+    let looked = Looked::up();
+    let first = Event::Started { at: begin(), member: account(MEMBER), owner: account(OWNER) };
+    assert_eq!(first.told(&started()), [member, owner, queue]);
+    for (vouching, command, by, third) in [
+        (started(), Command::Confirm(looked.desk()), agent(1), confirming),
+        (confirmed(started()), Command::Issue(looked.desk()), agent(1), confirming),
+        (issued(started()), Command::Use, person(MEMBER), confirming),
+        (started(), Command::Withdraw, person(MEMBER), queue),
+        (issued(started()), Command::Withdraw, agent(2), confirming),
+    ] {
+        let events = run(vouching.clone(), &command, &by, hour(30)).unwrap().1;
+        assert_eq!(events[0].told(&vouching), [member, owner, third], "{command:?}");
+    }
+    assert_eq!(Event::Lapsed { at: hour(400) }.told(&confirmed(started())), [member, owner, confirming]);
+}
+
+#[test]
+fn r22_the_member_is_told_on_every_address_there_is() {
+    use Address::{NewMobile, PersonalEmail, RegisteredMobile};
+    for (to, registered, addresses) in [
+        (5, Some(mobile(5)), &[RegisteredMobile, PersonalEmail][..]),
+        (6, Some(mobile(5)), &[RegisteredMobile, NewMobile, PersonalEmail]),
+        (5, Some(mobile(7)), &[RegisteredMobile, NewMobile, PersonalEmail]),
+        (6, None, &[NewMobile, PersonalEmail]),
+    ] {
+        assert_eq!(started_to(to).addresses(registered.as_ref()), addresses);
+    }
+}
+
+#[test]
+fn r22_each_local_check_must_be_ticked() {
+    let request = |identity_in_person, mobile_is_theirs| VouchRequest {
+        username: "Jane.Smith@nhs.net".into(),
+        mobile: "07700 900006".into(),
+        checks: Ticks { identity_in_person, mobile_is_theirs },
+    };
+    let form = request(true, true).check().unwrap();
+    assert_eq!((form.member.as_str(), form.mobile), ("jane.smith", mobile(6)));
+    for (identity, number, fields) in [
+        (false, true, &["checks.identity_in_person"][..]),
+        (true, false, &["checks.mobile_is_theirs"]),
+        (false, false, &["checks.identity_in_person", "checks.mobile_is_theirs"]),
+    ] {
+        let request = request(identity, number);
+        let problems = request.check().unwrap_err();
+        assert_eq!(problems.iter().map(|problem| problem.field.as_str()).collect::<Vec<_>>(), fields);
+        assert!(LocalChecks::try_from(request.checks).is_err());
+        let kept = serde_json::to_string(&request.checks).unwrap();
+        assert!(serde_json::from_str::<LocalChecks>(&kept).is_err());
+    }
+    let problems = VouchRequest::default().check().unwrap_err();
+    assert_eq!(problems.len(), 4, "each field is named at once");
+}
+
+#[test]
+fn r34_every_refusal_of_a_vouching_has_a_code_of_its_own_and_says_why() {
+    use VouchingRefusal as Refusal;
+    let all = [
+        Refusal::NotAllowed,
+        Refusal::ForThemselves,
+        Refusal::NotOfTheirMailbox,
+        Refusal::AgentIsParty,
+        Refusal::NeverActivated,
+        Refusal::Disabled,
+        Refusal::MobileInUse,
+        Refusal::AlreadyOpen,
+        Refusal::NotConfirmed,
+        Refusal::OtherAgent,
+        Refusal::AlreadyIssued,
+        Refusal::NotIssued,
+        Refusal::Held(begin()),
+        Refusal::Lapsed,
+        Refusal::Used,
+        Refusal::Withdrawn,
+    ];
+    assert_eq!(all.iter().map(Refuse::code).collect::<BTreeSet<_>>().len(), all.len());
+    for refusal in all {
+        let sentence = refusal.sentence();
+        assert!(sentence.len() > 40 && !sentence.ends_with('.'), "{sentence}");
+    }
+    assert!(Refusal::Held(begin()).sentence().contains("from 9:00am on Monday 23 November 2026"));
+}
+
+#[test]
+fn no_number_is_printed_for_debugging() {
+    let printed = format!("{:?} {:?}", issued(started()), request(MEMBER, 6));
+    assert!(!printed.contains("77009"), "{printed}");
+}
+
+/// Which command, and who asks for it: mostly somebody who may.
+fn asked() -> impl Strategy<Value = (u8, u8)> {
+    prop_oneof![
+        3 => (0..2_u8, 6..10_u8),
+        2 => (Just(2), 3..5_u8),
+        1 => (0..5_u8, 0..12_u8),
+    ]
+}
+
+/// The account that an agent holds: the first is the owner, the second the member, the rest neither.
+fn account_of_agent(number: u8) -> Option<AccountId> {
+    [Some(account(OWNER)), Some(account(MEMBER)), Some(account(8)), None].into_iter().nth(number.into()).flatten()
+}
+
+proptest! {
+    #[test]
+    fn r22_whatever_is_asked_by_anybody_three_people_are_named_and_what_is_final_stays(
+        (starter, member, to) in (1..5_u8, 1..6_u8, 5..7_u8),
+        steps in prop::collection::vec((asked(), 0..12_u32), 1..40),
+    ) {
+        let looked = Looked::up();
+        let begun = Vouching::start(request(member, to), &person(starter), &looked.facts(), begin());
+        let may_begin = starter != member && [OWNER, OTHER_OWNER].contains(&starter) && (1..=4).contains(&member);
+        prop_assert_eq!(begun.is_ok(), may_begin);
+        let Ok((mut vouching, _)) = begun else { return Ok(()) };
+        let mut now = begin();
+        let mut confirmed_by = None;
+        for ((choice, who), hours) in steps {
+            now = now.plus(Span::minutes(hours * 60));
+            let by = match who {
+                0..6 => person(who),
+                6..10 => agent(who - 6),
+                10 => Actor::Clock,
+                _ => Actor::Visitor,
+            };
+            let agent_account = if (6..10).contains(&who) { account_of_agent(who - 6) } else { None };
+            let desk = Desk { facts: looked.facts(), agent_account };
+            let command = match choice {
+                0 => Command::Confirm(desk),
+                1 => Command::Issue(desk),
+                2 => Command::Use,
+                3 => Command::Withdraw,
+                _ => Command::RunClocks,
+            };
+            let before = vouching.clone();
+            let Ok((after, events)) = run(vouching.clone(), &command, &by, now) else { continue };
+            for event in &events {
+                prop_assert!(!before.is_final(), "{:?} after {:?}", event, before.state);
+                prop_assert!(before.clone().evolve(event) != before, "{:?}", event);
+                prop_assert!(before.clone().evolve(event) == after);
+                if let Event::Confirmed { named, .. } | Event::Issued { named, .. } | Event::Used { named, .. } = event {
+                    prop_assert_eq!((named.member, named.owner), (vouching.member, vouching.owner));
+                    let agent = (0..4).find(|&number| agent_id(number) == named.agent).unwrap();
+                    let held = account_of_agent(agent);
+                    prop_assert!(held != Some(named.member) && held != Some(named.owner));
+                }
+                match event {
+                    Event::Confirmed { named, .. } => confirmed_by = Some(named.agent),
+                    Event::Issued { named, usable_from, .. } => {
+                        prop_assert_eq!(confirmed_by, Some(named.agent), "who issues has confirmed");
+                        prop_assert_eq!(*usable_from > now, to != 5);
+                    }
+                    Event::Used { .. } => {
+                        let State::Issued { usable_from, .. } = before.state else {
+                            return Err(TestCaseError::fail("used without having been issued"));
+                        };
+                        prop_assert!(usable_from <= now);
+                    }
+                    Event::Lapsed { .. } => prop_assert!(!before.is_open(now, &policy())),
+                    Event::Started { .. } | Event::Withdrawn { .. } => {}
+                }
+            }
+            vouching = after;
+        }
+        let json = serde_json::to_string(&vouching).unwrap();
+        prop_assert_eq!(serde_json::from_str::<Vouching>(&json).unwrap(), vouching);
+    }
+
+    #[test]
+    fn r22_no_fact_changes_a_final_vouching(which in 0..3_usize, fact in 0..6_usize) {
+        let done = [used(), withdrawn(), lapsed()][which].clone();
+        let (at, named) = (hour(999), Named { member: account(MEMBER), owner: account(OWNER), agent: agent_id(1) });
+        let event = [
+            Event::Started { at, member: named.member, owner: named.owner },
+            Event::Confirmed { at, named },
+            Event::Issued { at, named, mobile: mobile(6), usable_from: at },
+            Event::Used { at, named },
+            Event::Withdrawn { at, by: agent(1) },
+            Event::Lapsed { at },
+        ][fact].clone();
+        prop_assert_eq!(done.clone().evolve(&event), done);
+    }
+
+    #[test]
+    fn r22_clocks_run_hourly_lapse_the_same_vouchings_as_clocks_run_once(days in 0..20_u32, is_issued: bool) {
+        let vouching = || if is_issued { issued(started()) } else { started() };
+        let tick = |vouching, at| run(vouching, &Command::RunClocks, &Actor::Clock, at).unwrap();
+        let (hourly, lapses) = (0..=days * 24).fold((vouching(), 0), |(vouching, lapses), at| {
+            let (after, events) = tick(vouching, hour(at));
+            (after, lapses + events.len())
+        });
+        let (once, events) = tick(vouching(), hour(days * 24));
+        prop_assert_eq!((hourly.is_final(), lapses), (once.is_final(), events.len()));
+    }
+}
