@@ -12,7 +12,7 @@ use crate::time::{Instant, Span};
 use crate::wording;
 
 /// How a message travels.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Channel {
     /// A text message.

@@ -7,6 +7,7 @@ mod deadline;
 mod decide;
 mod event;
 mod evolve;
+mod explain;
 mod form;
 mod profile;
 mod reminder;
@@ -20,6 +21,7 @@ pub use command::{Activation, Command, Creation, Novelty, Proof, StaffCommand};
 pub use deadline::{Deadline, DeadlineKind, Remedy};
 pub use decide::{AccountRefusal, Authority};
 pub use event::Event;
+pub use explain::{Effect, Explanation, Need, Outcome, Step, Who, Why};
 pub use form::{
     ActivationForm, ActivationRequest, ChangePasswordForm, ChangePasswordRequest, FormRefusal, SecurityAnswerRequest,
 };

@@ -155,6 +155,11 @@ impl Permit {
         self.means
     }
 
+    /// The same right for another account, to try out what would come of it.
+    pub(crate) fn of(self, username: Username) -> Self {
+        Self { username, ..self }
+    }
+
     /// For which account.
     #[must_use]
     pub fn username(&self) -> &Username {

@@ -19,11 +19,11 @@ use crate::time::{Instant, Span};
 
 pub(crate) const START: &str = "2026-11-23T09:00:00Z";
 
-fn start() -> Instant {
+pub(crate) fn start() -> Instant {
     START.parse().unwrap()
 }
 
-fn day(days: u32) -> Instant {
+pub(crate) fn day(days: u32) -> Instant {
     start().plus(Span::days(days))
 }
 
@@ -78,7 +78,7 @@ pub(crate) fn member() -> Account {
     run(newcomer(), &Command::Activate(activation()), start()).unwrap().0
 }
 
-fn run(account: Account, command: &Command, now: Instant) -> Result<(Account, Vec<Event>), AccountRefusal> {
+pub(crate) fn run(account: Account, command: &Command, now: Instant) -> Result<(Account, Vec<Event>), AccountRefusal> {
     let events = account.decide(command, now, &Policy::seed_2018())?;
     Ok((events.iter().fold(account, Account::evolve), events))
 }
@@ -104,7 +104,7 @@ fn tick(account: Account, now: Instant) -> (Account, Vec<(DeadlineKind, u32)>) {
     (account, steps)
 }
 
-fn policy() -> Policy {
+pub(crate) fn policy() -> Policy {
     Policy::seed_2018()
 }
 
@@ -341,7 +341,7 @@ fn r36_deleted_is_final() {
     }
 }
 
-fn commands() -> Vec<Command> {
+pub(crate) fn commands() -> Vec<Command> {
     vec![
         clocks(),
         sign_in(Credential::Password),
