@@ -17,6 +17,7 @@
 
 pub mod account;
 pub mod actor;
+pub mod application;
 pub mod calendar;
 pub mod code;
 pub mod directory;

@@ -105,6 +105,10 @@ pub struct Policy {
     pub toolkit_minimum_level: u32,
     /// Days that the draft of an application is kept after it was last touched (R1).
     pub application_draft_days: u32,
+    /// Most people of one application (R1).
+    pub application_people: u32,
+    /// Hours within which the holder of a number that others typed is told of it only once (R3); 0: each time.
+    pub number_holder_told_hours: u32,
     /// Hour at which the dentist administration team opens, London time (R32).
     pub team_opens_hour: u32,
     /// Hour at which it closes.
@@ -229,6 +233,8 @@ impl Policy {
             mailbox_nudge_days: 14,
             toolkit_minimum_level: 2,
             application_draft_days: 30,
+            application_people: 20,
+            number_holder_told_hours: 24,
             team_opens_hour: 9,
             team_closes_hour: 17,
         }
@@ -287,6 +293,8 @@ impl Policy {
         self.validate_periods()?;
         self.validate_steps()?;
         self.validate_recovery()?;
+        at_most("toolkit_minimum_level", self.toolkit_minimum_level, HIGHEST_TOOLKIT_LEVEL)?;
+        at_most("application_people", self.application_people, MOST_PEOPLE)?;
         if self.team_opens_hour >= self.team_closes_hour || self.team_closes_hour > 24 {
             return Err(PolicyContradiction::OpeningHours);
         }
@@ -347,6 +355,7 @@ impl Policy {
             ("disabled_months", self.disabled_months),
             ("mailbox_nudge_days", self.mailbox_nudge_days),
             ("application_draft_days", self.application_draft_days),
+            ("application_people", self.application_people),
         ] {
             if period == 0 {
                 return Err(PolicyContradiction::Zero(name));
@@ -400,6 +409,10 @@ const LONGEST_TEXT: u32 = 1000;
 const LONGEST_HISTORY: u32 = 24;
 /// Each code's time is kept for a day.
 const MOST_CODES: u32 = 100;
+/// The Information Governance Toolkit has levels 0 to 3.
+const HIGHEST_TOOLKIT_LEVEL: u32 = 3;
+/// Each person of a form is compared with every other.
+const MOST_PEOPLE: u32 = 100;
 const MINUTES_A_DAY: u32 = 24 * 60;
 
 fn at_most(name: &'static str, value: u32, most: u32) -> Result<(), PolicyContradiction> {
@@ -445,6 +458,9 @@ mod tests {
             ),
             (Policy { lock_maximum_minutes: 1441, ..seed() }, PolicyContradiction::LockOutlastsRecovery),
             (Policy { leaver_warning_days: vec![30], ..seed() }, PolicyContradiction::Steps("leaver_warning_days")),
+            (Policy { toolkit_minimum_level: 4, ..seed() }, PolicyContradiction::Above("toolkit_minimum_level", 3)),
+            (Policy { application_people: 101, ..seed() }, PolicyContradiction::Above("application_people", 100)),
+            (Policy { application_people: 0, ..seed() }, PolicyContradiction::Zero("application_people")),
             (Policy { team_opens_hour: 17, ..seed() }, PolicyContradiction::OpeningHours),
             (Policy { reminder_days: vec![90], ..seed() }, PolicyContradiction::Steps("reminder_days")),
             (Policy { reminder_days: vec![1, 2], ..seed() }, PolicyContradiction::Steps("reminder_days")),

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use icu_casemap::CaseMapper;
-use icu_normalizer::ComposingNormalizer;
+use icu_normalizer::{ComposingNormalizer, DecomposingNormalizer};
 use icu_properties::{CodePointMapData, props::GeneralCategory};
 use serde::{Deserialize, Deserializer, Serialize, de};
 
@@ -126,6 +126,12 @@ pub fn nfc(text: &str) -> String {
 #[must_use]
 pub fn nfkc(text: &str) -> String {
     const { ComposingNormalizer::new_nfkc() }.normalize(text).into_owned()
+}
+
+/// Normalisation form KD: a letter and its marks stand apart.
+#[must_use]
+pub fn nfkd(text: &str) -> String {
+    const { DecomposingNormalizer::new_nfkd() }.normalize(text).into_owned()
 }
 
 /// Full case folding.

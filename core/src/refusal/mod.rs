@@ -132,6 +132,24 @@ impl Problems {
         self.0.push(FieldProblem::new(field, refusal));
     }
 
+    /// Notes what was found elsewhere.
+    pub(crate) fn extend(&mut self, problems: Vec<FieldProblem>) {
+        self.0.extend(problems);
+    }
+
+    /// The value of a group of fields, or `None` after noting its problems below `group`.
+    pub(crate) fn within<T>(&mut self, group: &str, result: Result<T, Vec<FieldProblem>>) -> Option<T> {
+        result
+            .map_err(|problems| {
+                self.0.extend(
+                    problems
+                        .into_iter()
+                        .map(|problem| FieldProblem { field: format!("{group}.{}", problem.field), ..problem }),
+                );
+            })
+            .ok()
+    }
+
     /// The form, if every field passed.
     pub(crate) fn finish<T>(self, form: Option<T>) -> Result<T, Vec<FieldProblem>> {
         match form {

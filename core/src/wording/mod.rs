@@ -1,6 +1,7 @@
 //! The sentences, all of them: what a refusal, a requirement or a deadline says to its reader.
 
 mod account;
+mod application;
 mod form;
 mod help;
 mod mailbox;
