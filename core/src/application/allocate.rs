@@ -38,10 +38,9 @@ impl Availability {
     #[must_use]
     pub fn of(last: Option<UsernameUse>, now: Instant, policy: &Policy) -> Self {
         match last {
-            None => Self::Free,
             Some(UsernameUse::Live) => Self::Taken,
             Some(UsernameUse::Deleted { at }) if now < at.plus_months(policy.username_reserved_months) => Self::Taken,
-            Some(UsernameUse::Deleted { .. }) => Self::Free,
+            None | Some(UsernameUse::Deleted { .. }) => Self::Free,
         }
     }
 }

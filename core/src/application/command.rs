@@ -1,10 +1,12 @@
 //! What can be asked of an application. Whatever had to be looked up or hashed stands in it as a fact.
 
-use super::{ApplicationForm, ApplicationId, ApplicationRefusal, ApplicationRequest, FreeUsername, Lookup, Note};
+use super::{
+    ApplicationForm, ApplicationId, ApplicationRefusal, ApplicationRequest, FreeUsername, Lookup, NewPerson, Note,
+};
 use crate::account::{AccountId, Creation};
+use crate::mobile::Mobile;
 use crate::password::PasswordHash;
-
-use super::NewPerson;
+use crate::person::Person;
 
 /// That whoever asks holds the link of a draft: the shell has compared it with the one kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,12 +37,12 @@ impl LookedUpForm {
     /// Joins a form with one [`Lookup`] for each of [`ApplicationForm::people`], in their order.
     ///
     /// # Errors
-    /// [`ApplicationRefusal::AccountsMismatch`] where somebody was left out.
+    /// [`ApplicationRefusal::PeopleMismatch`] where somebody was left out.
     pub fn new(form: ApplicationForm, lookups: Vec<Lookup>) -> Result<Self, ApplicationRefusal> {
         if lookups.len() == form.people_count() {
             Ok(Self { form, lookups })
         } else {
-            Err(ApplicationRefusal::AccountsMismatch)
+            Err(ApplicationRefusal::PeopleMismatch)
         }
     }
 
@@ -69,7 +71,7 @@ pub struct NewAccount {
 
 impl NewAccount {
     /// The creation of this account for `person`.
-    pub(super) fn creation(&self, person: crate::person::Person, mobile: crate::mobile::Mobile) -> Creation {
+    pub(super) fn creation(&self, person: Person, mobile: Mobile) -> Creation {
         Creation {
             id: self.id,
             username: self.username.username().clone(),

@@ -3,7 +3,8 @@
 use super::lookup::{judge, same_names};
 use super::{
     Application, ApplicationRefusal, ApplicationRequest, ApprovedPerson, Command, Event, Flag, Ground, LookedUpForm,
-    Lookup, MailboxOrder, NewPerson, PersonRefusal, ProvenLink, RefusedPerson, Rejection, State, Submission,
+    Lookup, MailboxOrder, NewAccount, NewPerson, PersonRefusal, ProvenLink, RefusedPerson, Rejection, State,
+    Submission,
 };
 use crate::actor::{Actor, AgentId};
 use crate::policy::Policy;
@@ -168,11 +169,11 @@ fn judge_people<'a>(
 /// One account a person, all or none (R6). Likely duplicates are the helpdesk's to judge, and it has.
 fn approve(submission: &Submission, people: &[ApprovedPerson], by: AgentId, now: Instant, policy: &Policy) -> Decision {
     let form = &submission.form;
-    let is_repeated = |at: usize, account: &super::NewAccount| {
+    let is_repeated = |at: usize, account: &NewAccount| {
         people.iter().take(at).any(|other| other.account.id == account.id || other.account.username == account.username)
     };
     if people.len() != form.people_count() || people.iter().enumerate().any(|(at, one)| is_repeated(at, &one.account)) {
-        return Err(ApplicationRefusal::AccountsMismatch);
+        return Err(ApplicationRefusal::PeopleMismatch);
     }
     let lookups = form.people().zip(people.iter().map(|person| &person.lookup));
     judge_people(lookups, form.mailbox.sponsored.is_some(), now, policy)?;

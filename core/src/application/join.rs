@@ -55,13 +55,7 @@ impl JoinRequest {
     /// A problem for each field at fault.
     pub fn check(&self) -> Result<JoinForm, Vec<FieldProblem>> {
         let mut problems = Problems::default();
-        let person = match Person::parse(&self.first_name, &self.last_name, &self.personal_email) {
-            Ok(person) => Some(person),
-            Err(faults) => {
-                problems.extend(faults);
-                None
-            }
-        };
+        let person = problems.take_all(Person::parse(&self.first_name, &self.last_name, &self.personal_email));
         let mobile = problems.take("mobile", Mobile::parse(&self.mobile));
         problems.finish(person.zip(mobile).map(|(person, mobile)| JoinForm { person, mobile }))
     }

@@ -42,9 +42,9 @@ pub enum ApplicationRefusal {
     /// Some people can't be given an account, at the places named (R3, R4).
     #[error("{} faults with people", .0.len())]
     People(Vec<RefusedPerson>),
-    /// Not one new account for each person of the form, or one twice (R6).
-    #[error("accounts and people don't match")]
-    AccountsMismatch,
+    /// Not one lookup or new account for each person of the form, or an account twice (R6).
+    #[error("lookups or accounts and people don't match")]
+    PeopleMismatch,
 }
 
 /// One reason why one person can't be given an account.

@@ -11,7 +11,7 @@ use crate::person::{Email, Person};
 use crate::policy::Policy;
 use crate::refusal::{FieldProblem, Problems};
 use crate::text::Typed;
-use crate::username::Username;
+use crate::username::{Username, UsernameRefusal};
 
 /// The application form as far as it is filled in (R1). What is left out counts as not typed, so
 /// that a draft can be left at any point.
@@ -201,13 +201,7 @@ impl ApplicationRequest {
 impl PersonRequest {
     fn check(&self, applies_for_sponsored: bool) -> Result<NewPerson, Vec<FieldProblem>> {
         let mut problems = Problems::default();
-        let person = match Person::parse(&self.first_name, &self.last_name, &self.personal_email) {
-            Ok(person) => Some(person),
-            Err(faults) => {
-                problems.extend(faults);
-                None
-            }
-        };
+        let person = problems.take_all(Person::parse(&self.first_name, &self.last_name, &self.personal_email));
         let mobile = match Mobile::parse(&self.mobile) {
             Err(MobileRefusal::Missing) if self.owns_mailbox => {
                 problems.note("mobile", &ApplicationFormRefusal::OwnerNeedsMobile);
@@ -215,33 +209,30 @@ impl PersonRequest {
             }
             mobile => problems.take("mobile", mobile),
         };
-        let earlier_account = match self.has_account {
-            Some(HasAccount::No) => Some(EarlierAccount::None),
-            Some(HasAccount::Unsure) if self.account_address.as_str().trim().is_empty() => {
-                Some(EarlierAccount::Unsure { address: None })
-            }
-            Some(HasAccount::Unsure) => problems
-                .take("account_address", Username::parse(&self.account_address))
-                .map(|address| EarlierAccount::Unsure { address: Some(address) }),
-            Some(HasAccount::Yes) if applies_for_sponsored => {
-                problems.note("has_account", &ApplicationFormRefusal::ApplicantHasAccount);
-                None
-            }
-            Some(HasAccount::Yes) => {
-                problems.note("has_account", &ApplicationFormRefusal::HasAccount);
-                None
-            }
-            None => {
-                problems.note("has_account", &ApplicationFormRefusal::HasAccountMissing);
-                None
-            }
-        };
+        let earlier_account =
+            problems.take_all(self.earlier_account(applies_for_sponsored).map_err(|fault| vec![fault]));
         problems.finish(person.zip(mobile).zip(earlier_account).map(|((person, mobile), earlier_account)| NewPerson {
             person,
             mobile,
             earlier_account,
             owns_mailbox: self.owns_mailbox,
         }))
+    }
+
+    fn earlier_account(&self, applies_for_sponsored: bool) -> Result<EarlierAccount, FieldProblem> {
+        let at_answer = |refusal| Err(FieldProblem::new("has_account", &refusal));
+        match self.has_account {
+            None => at_answer(ApplicationFormRefusal::HasAccountMissing),
+            Some(HasAccount::Yes) if applies_for_sponsored => at_answer(ApplicationFormRefusal::ApplicantHasAccount),
+            Some(HasAccount::Yes) => at_answer(ApplicationFormRefusal::HasAccount),
+            Some(HasAccount::No) => Ok(EarlierAccount::None),
+            Some(HasAccount::Unsure) => match Username::parse(&self.account_address) {
+                Ok(address) => Ok(EarlierAccount::Unsure { address: Some(address) }),
+                // Who is not sure may not remember an address either.
+                Err(UsernameRefusal::Missing) => Ok(EarlierAccount::Unsure { address: None }),
+                Err(refusal) => Err(FieldProblem::new("account_address", &refusal)),
+            },
+        }
     }
 }
 
@@ -256,14 +247,13 @@ impl MailboxRequest {
             Some(false) => Some(None),
             Some(true) => {
                 let mailbox = problems.take("mailbox.sponsored_address", MailboxName::parse(&self.sponsored_address));
+                if mailbox.is_some() && mailbox == name {
+                    problems.note("mailbox.name", &ApplicationFormRefusal::NameOfSponsored);
+                }
                 let sponsor = problems.take("mailbox.sponsor", OrganisationName::parse(&self.sponsor));
                 mailbox.zip(sponsor).map(|(mailbox, sponsor)| Some(Sponsored { mailbox, sponsor }))
             }
         };
-        let wish = name.zip(sponsored).map(|(name, sponsored)| MailboxWish { name, sponsored })?;
-        if wish.sponsored.as_ref().is_some_and(|old| old.mailbox == wish.name) {
-            problems.note("mailbox.name", &ApplicationFormRefusal::NameOfSponsored);
-        }
-        Some(wish)
+        name.zip(sponsored).map(|(name, sponsored)| MailboxWish { name, sponsored })
     }
 }

@@ -132,9 +132,9 @@ impl Problems {
         self.0.push(FieldProblem::new(field, refusal));
     }
 
-    /// Notes what was found elsewhere.
-    pub(crate) fn extend(&mut self, problems: Vec<FieldProblem>) {
-        self.0.extend(problems);
+    /// The value of several fields, or `None` after noting their problems.
+    pub(crate) fn take_all<T>(&mut self, result: Result<T, Vec<FieldProblem>>) -> Option<T> {
+        result.map_err(|problems| self.0.extend(problems)).ok()
     }
 
     /// The value of a group of fields, or `None` after noting its problems below `group`.

@@ -195,7 +195,7 @@ impl Refuse for ApplicationRefusal {
             Self::DraftLapsed(_) => "application-lapsed",
             Self::DraftTooLarge { .. } => "application-too-large",
             Self::People(_) => "application-people",
-            Self::AccountsMismatch => "application-accounts-mismatch",
+            Self::PeopleMismatch => "application-people-mismatch",
         }
     }
 
@@ -203,7 +203,7 @@ impl Refuse for ApplicationRefusal {
         match self {
             Self::HelpdeskOnly => Rule(7),
             Self::People(people) => people.first().map_or(Rule(4), |person| person.refusal.rule()),
-            Self::AccountsMismatch => Rule(6),
+            Self::PeopleMismatch => Rule(6),
             _ => Rule(1),
         }
     }
@@ -228,8 +228,8 @@ impl Refuse for ApplicationRefusal {
             Self::People(_) => {
                 "We cannot take the application with these details. Change what is marked and submit it again".to_owned()
             }
-            Self::AccountsMismatch => {
-                "The accounts do not match the people of the application. Look them up again, one for each person".to_owned()
+            Self::PeopleMismatch => {
+                "The people and accounts of this decision do not match those of the application. Open it again and decide anew".to_owned()
             }
         }
     }
