@@ -12,7 +12,7 @@ fn join_form() -> JoinForm {
     request.check().unwrap()
 }
 
-fn wanted() -> WantedJoin {
+pub(super) fn wanted() -> WantedJoin {
     WantedJoin {
         id: JoinId(Uuid::from_u128(20)),
         organisation: form().organisation,
