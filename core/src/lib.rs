@@ -25,6 +25,7 @@ pub mod guessing;
 pub mod help;
 pub mod mailbox;
 pub mod mobile;
+pub mod note;
 pub mod notice;
 pub mod organisation;
 pub mod password;

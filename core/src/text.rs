@@ -116,6 +116,30 @@ pub fn is_zero_width(character: char) -> bool {
     matches!(character, '\u{200b}' | '\u{2060}' | '\u{feff}')
 }
 
+/// Whether a character shows itself and stays where it stands: none that controls, that turns the
+/// direction of the text, or that means nothing to others.
+#[must_use]
+pub fn is_written(c: char) -> bool {
+    c != char::REPLACEMENT_CHARACTER
+        && !matches!(
+            category(c),
+            GeneralCategory::Control
+                | GeneralCategory::Format
+                | GeneralCategory::Unassigned
+                | GeneralCategory::PrivateUse
+                | GeneralCategory::Surrogate
+        )
+}
+
+/// What was typed as one line: without characters of no width, without spaces around it, single spaces
+/// within, NFC.
+#[must_use]
+pub fn one_line(typed: &Typed) -> String {
+    let visible: String = typed.as_str().chars().filter(|&c| !is_zero_width(c)).collect();
+    let words: Vec<_> = visible.split_whitespace().collect();
+    nfc(&words.join(" "))
+}
+
 /// Normalisation form C.
 #[must_use]
 pub fn nfc(text: &str) -> String {

@@ -46,7 +46,7 @@ pub enum Novelty {
 pub struct Creation {
     /// A new identity.
     pub id: AccountId,
-    /// A username that no account has or had.
+    /// A username that no account has, and that no account deleted within the policy's months had (R6).
     pub username: Username,
     /// Who is to hold it.
     pub person: Person,

@@ -25,7 +25,7 @@ pub struct AccountId(pub Uuid);
 pub struct Account {
     /// Its identity.
     pub id: AccountId,
-    /// Its username, which stays taken after deletion.
+    /// Its username, which stays reserved for the policy's months after the deletion (R6).
     pub username: Username,
     /// When it was created.
     pub created_at: Instant,

@@ -1,10 +1,10 @@
 //! What can be asked of an application. Whatever had to be looked up or hashed stands in it as a fact.
 
-use super::{
-    ApplicationForm, ApplicationId, ApplicationRefusal, ApplicationRequest, FreeUsername, Lookup, NewPerson, Note,
-};
-use crate::account::{AccountId, Creation};
+use super::{ApplicationForm, ApplicationId, ApplicationRefusal, ApplicationRequest, FreeUsername, Lookup, NewPerson};
+use crate::account::{AccountId, Administration, Creation};
 use crate::mobile::Mobile;
+use crate::note::Note;
+use crate::organisation::OdsCode;
 use crate::password::PasswordHash;
 use crate::person::Person;
 
@@ -70,13 +70,15 @@ pub struct NewAccount {
 }
 
 impl NewAccount {
-    /// The creation of this account for `person`.
-    pub(super) fn creation(&self, person: Person, mobile: Mobile) -> Creation {
+    /// The creation of this account for `person` of the practice with this code.
+    pub(super) fn creation(&self, person: Person, mobile: Mobile, practice: OdsCode) -> Creation {
         Creation {
             id: self.id,
             username: self.username.username().clone(),
             person,
             mobile,
+            administration: Administration::NhsDental,
+            practice: Some(practice),
             temporary_password: self.temporary_password.clone(),
         }
     }

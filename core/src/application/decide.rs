@@ -180,14 +180,17 @@ fn approve(submission: &Submission, people: &[ApprovedPerson], by: AgentId, now:
     let accounts: Vec<_> = form
         .people()
         .zip(people)
-        .map(|(person, ApprovedPerson { account, .. })| account.creation(person.person.clone(), person.mobile.clone()))
+        .map(|(person, ApprovedPerson { account, .. })| {
+            account.creation(person.person.clone(), person.mobile.clone(), form.organisation.clone())
+        })
         .collect();
-    let owners = form.people().zip(&accounts).filter(|(person, _)| person.owns_mailbox);
+    let owners: Vec<_> =
+        form.people().zip(&accounts).filter(|(person, _)| person.owns_mailbox).map(|(_, account)| account.id).collect();
     let mailbox = MailboxOrder {
         name: form.mailbox.name.clone(),
         practice: form.practice.clone(),
         organisation: form.organisation.clone(),
-        owners: owners.map(|(_, account)| account.id).collect(),
+        owners: owners.try_into().map_err(|_| ApplicationRefusal::PeopleMismatch)?,
         members: accounts.iter().map(|account| account.id).collect(),
         sponsored: form.mailbox.sponsored.clone(),
     };

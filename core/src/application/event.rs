@@ -1,11 +1,13 @@
 //! What has happened to an application, and who is told of it.
 
 use super::{
-    Application, ApplicationForm, ApplicationRequest, Audience, EmailSays, Exchange, Flag, HelpdeskSays, MailboxName,
-    Message, Note, OrganisationName, Rejection, Sponsored, State, Submission, Tell, TextSays,
+    Application, ApplicationForm, ApplicationRequest, Audience, EmailSays, Exchange, Flag, HelpdeskSays, Message,
+    OrganisationName, Rejection, Sponsored, State, Submission, Tell, TextSays,
 };
 use crate::account::{AccountId, Creation};
 use crate::actor::AgentId;
+use crate::mailbox::{MailboxAddress, Owners};
+use crate::note::Note;
 use crate::organisation::OdsCode;
 use crate::person::Email;
 use crate::time::Instant;
@@ -85,13 +87,13 @@ pub enum Event {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MailboxOrder {
     /// Its wanted name; whether it is free, the mailboxes' rules say.
-    pub name: MailboxName,
+    pub name: MailboxAddress,
     /// The practice.
     pub practice: OrganisationName,
     /// Its code.
     pub organisation: OdsCode,
-    /// The accounts that own it; at least 1.
-    pub owners: Vec<AccountId>,
+    /// The accounts that own it, the first of the form first.
+    pub owners: Owners,
     /// The accounts with access, the owners among them.
     pub members: Vec<AccountId>,
     /// The old mailbox, which is not changed (R5).
@@ -153,7 +155,7 @@ impl MailboxOrder {
             std::iter::once(EmailSays::MailboxApproved(self.name.clone())).chain(self.sponsored.as_ref().map(|old| {
                 EmailSays::HaveSponsoredDeleted { sponsor: old.sponsor.clone(), mailbox: old.mailbox.clone() }
             }));
-        let owners: Vec<_> = accounts.iter().filter(|account| self.owners.contains(&account.id)).collect();
+        let owners: Vec<_> = accounts.iter().filter(|account| self.owners.contains(account.id)).collect();
         says.flat_map(|says| {
             owners
                 .iter()

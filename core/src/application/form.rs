@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{MailboxName, OrganisationName, ToolkitLevel};
+use super::{OrganisationName, ToolkitLevel};
+use crate::mailbox::MailboxAddress;
 use crate::mobile::Mobile;
 use crate::organisation::OdsCode;
 use crate::person::Person;
@@ -56,7 +57,7 @@ pub enum EarlierAccount {
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct MailboxWish {
     /// Its wanted name.
-    pub name: MailboxName,
+    pub name: MailboxAddress,
     /// The shared mailbox that the practice has through another organisation (R5).
     pub sponsored: Option<Sponsored>,
 }
@@ -66,7 +67,7 @@ pub struct MailboxWish {
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Sponsored {
     /// Its name.
-    pub mailbox: MailboxName,
+    pub mailbox: MailboxAddress,
     /// Whose local administrator deletes it.
     pub sponsor: OrganisationName,
 }

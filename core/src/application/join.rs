@@ -6,12 +6,12 @@ use uuid::Uuid;
 use super::event::{to_helpdesk, to_new_member};
 use super::lookup::judge;
 use super::{
-    ApprovedPerson, Audience, EarlierAccount, EmailSays, HelpdeskSays, Likeness, Lookup, Message, Note, PersonRefusal,
-    Tell,
+    ApprovedPerson, Audience, EarlierAccount, EmailSays, HelpdeskSays, Likeness, Lookup, Message, PersonRefusal, Tell,
 };
 use crate::account::{AccountId, Creation};
 use crate::actor::{Actor, AgentId};
 use crate::mobile::Mobile;
+use crate::note::Note;
 use crate::organisation::OdsCode;
 use crate::person::Person;
 use crate::policy::Policy;
@@ -230,7 +230,8 @@ impl Joining {
             JoinCommand::Create(person) => {
                 let ApprovedPerson { lookup, account } = &**person;
                 judge(&form.mobile, &EarlierAccount::None, lookup, now, policy).map_err(JoinRefusal::Newcomer)?;
-                let account = Box::new(account.creation(form.person.clone(), form.mobile.clone()));
+                let organisation = self.organisation.clone();
+                let account = Box::new(account.creation(form.person.clone(), form.mobile.clone(), organisation));
                 JoinEvent::Created { account, by, at: now }
             }
             JoinCommand::Decline { reason } => JoinEvent::Declined { reason: reason.clone(), by, at: now },

@@ -8,12 +8,12 @@ mod event;
 mod form;
 mod join;
 mod lookup;
+mod organisation_name;
 mod refusal;
 mod request;
 mod state;
 mod tell;
 mod toolkit;
-mod words;
 
 pub use allocate::{AllocationRefusal, Availability, FreeUsername, Stem, UsernameUse, allocate};
 pub use command::{ApprovedPerson, Command, LookedUpForm, NewAccount, ProvenLink};
@@ -23,12 +23,12 @@ pub use join::{
     JoinCommand, JoinEvent, JoinForm, JoinId, JoinRefusal, JoinRequest, JoinState, Joining, Ownership, WantedJoin,
 };
 pub use lookup::{Duplicate, Flag, Ground, Likeness, Lookup, NameKey, NumberUse, UsedBy, duplicate};
+pub use organisation_name::{OrganisationName, OrganisationNameRefusal};
 pub use refusal::{ApplicationRefusal, PersonRefusal, RefusedPerson};
 pub use request::{ApplicationFormRefusal, ApplicationRequest, HasAccount, MailboxRequest, PersonRequest};
 pub use state::{Application, ApplicationId, Exchange, Rejection, State, Submission};
 pub use tell::{Audience, EmailSays, HelpdeskSays, Message, Tell, TextSays};
 pub use toolkit::ToolkitLevel;
-pub use words::{MailboxName, MailboxNameRefusal, Note, NoteRefusal, OrganisationName, OrganisationNameRefusal};
 
 #[cfg(test)]
 mod tests;

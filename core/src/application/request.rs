@@ -2,9 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{
-    ApplicationForm, EarlierAccount, MailboxName, MailboxWish, NewPerson, OrganisationName, Sponsored, ToolkitLevel,
-};
+use super::{ApplicationForm, EarlierAccount, MailboxWish, NewPerson, OrganisationName, Sponsored, ToolkitLevel};
+use crate::mailbox::MailboxAddress;
 use crate::mobile::{Mobile, MobileRefusal};
 use crate::organisation::OdsCode;
 use crate::person::{Email, Person};
@@ -238,7 +237,7 @@ impl PersonRequest {
 
 impl MailboxRequest {
     fn check(&self, problems: &mut Problems) -> Option<MailboxWish> {
-        let name = problems.take("mailbox.name", MailboxName::parse(&self.name));
+        let name = problems.take("mailbox.name", MailboxAddress::parse(&self.name));
         let sponsored = match self.is_sponsored {
             None => {
                 problems.note("mailbox.is_sponsored", &ApplicationFormRefusal::SponsoredMissing);
@@ -246,7 +245,8 @@ impl MailboxRequest {
             }
             Some(false) => Some(None),
             Some(true) => {
-                let mailbox = problems.take("mailbox.sponsored_address", MailboxName::parse(&self.sponsored_address));
+                let mailbox =
+                    problems.take("mailbox.sponsored_address", MailboxAddress::parse(&self.sponsored_address));
                 if mailbox.is_some() && mailbox == name {
                     problems.note("mailbox.name", &ApplicationFormRefusal::NameOfSponsored);
                 }

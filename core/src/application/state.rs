@@ -3,10 +3,11 @@
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{ApplicationForm, ApplicationRequest, Flag, NewPerson, Note, ToolkitLevel};
+use super::{ApplicationForm, ApplicationRequest, Flag, NewPerson, ToolkitLevel};
 use crate::account::AccountId;
 use crate::actor::AgentId;
 use crate::mobile::Mobile;
+use crate::note::Note;
 use crate::policy::Policy;
 use crate::time::{Instant, Span};
 

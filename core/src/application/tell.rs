@@ -1,8 +1,10 @@
 //! Who is told what of an application, and how. The words are the sender's.
 
-use super::{ApplicationId, JoinId, MailboxName, Note, OrganisationName, Rejection};
+use super::{ApplicationId, JoinId, OrganisationName, Rejection};
 use crate::account::AccountId;
+use crate::mailbox::MailboxAddress;
 use crate::mobile::Mobile;
+use crate::note::Note;
 use crate::person::Email;
 use crate::username::Username;
 
@@ -81,13 +83,13 @@ pub enum EmailSays {
         username: Username,
     },
     /// The practice's shared mailbox is approved.
-    MailboxApproved(MailboxName),
+    MailboxApproved(MailboxAddress),
     /// Have the sponsor's local administrator delete the old mailbox, once the new one is in use (R5).
     HaveSponsoredDeleted {
         /// Whose local administrator.
         sponsor: OrganisationName,
         /// The old mailbox.
-        mailbox: MailboxName,
+        mailbox: MailboxAddress,
     },
     /// The newcomer's account was created (R7).
     NewcomerCreated(JoinId),

@@ -5,9 +5,9 @@ mod contacts;
 mod enquiry;
 mod holidays;
 mod hours;
+mod named_mailbox;
 mod snapshot;
 mod task;
-mod text;
 mod view;
 mod who;
 
@@ -16,10 +16,8 @@ pub use contacts::{Contacts, ContactsContradiction};
 pub use enquiry::{Enquiry, EnquiryRequest};
 pub use holidays::{Holidays, HolidaysRefusal, Known};
 pub use hours::{Opening, TeamHours};
+pub use named_mailbox::{MAXIMUM_MAILBOX_NAME_LENGTH, NamedMailbox, NamedMailboxRefusal};
 pub use task::Task;
-pub use text::{
-    MAXIMUM_MAILBOX_NAME_LENGTH, MAXIMUM_NOTE_LENGTH, NamedMailbox, NamedMailboxRefusal, Note, NoteRefusal,
-};
 pub(crate) use view::in_words;
 pub use view::{ChannelView, HelpView, WayView};
 pub use who::{Channel, Help, Helper, Page, Way, When, who_can_help, whom_to_tell};

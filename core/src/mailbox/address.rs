@@ -13,18 +13,26 @@ use crate::username::{Username, UsernameRefusal};
 #[serde(try_from = "String", into = "String")]
 pub struct MailboxAddress(Username);
 
-/// Why a text is no address of a shared mailbox: the same that keeps it from being a username.
+/// Why a text is no address of a shared mailbox: the same that keeps it from being a username, of which
+/// fewer signs are allowed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error(transparent)]
 pub struct MailboxAddressRefusal(pub UsernameRefusal);
 
 impl MailboxAddress {
-    /// Reads what was typed: any case, stray spaces anywhere, with or without `@nhs.net`.
+    /// Reads what was typed: any case, stray spaces anywhere, with or without `@nhs.net`. Letters and
+    /// digits with single dots, hyphens or underscores between them.
     ///
     /// # Errors
     /// [`MailboxAddressRefusal`], without saying whether there is such a mailbox.
     pub fn parse(typed: &Typed) -> Result<Self, MailboxAddressRefusal> {
-        Username::parse(typed).map(Self).map_err(MailboxAddressRefusal)
+        let name = Username::parse(typed).map_err(MailboxAddressRefusal)?;
+        let is_part = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_alphanumeric());
+        if name.as_str().split(['.', '-', '_']).all(is_part) {
+            Ok(Self(name))
+        } else {
+            Err(MailboxAddressRefusal(UsernameRefusal::Characters))
+        }
     }
 
     /// The name without its domain.
@@ -77,7 +85,17 @@ mod tests {
 
     #[test]
     fn r33_what_is_no_address_is_refused_as_a_mailbox_and_not_as_a_username() {
-        for typed in ["", "reception@gmail.com", "bridge street!", &"a".repeat(65)] {
+        for typed in [
+            "",
+            "reception@gmail.com",
+            "bridge street!",
+            ".dental",
+            "dental..a",
+            "dental-",
+            "o'dental",
+            "t\u{177}",
+            &"a".repeat(65),
+        ] {
             let refusal = MailboxAddress::parse(&typed.into()).unwrap_err();
             assert!(!refusal.sentence().contains("sername"), "{}", refusal.sentence());
             assert!(refusal.code().starts_with("mailbox-"), "{}", refusal.code());

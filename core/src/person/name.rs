@@ -5,7 +5,7 @@ use std::fmt;
 use icu_properties::props::{GeneralCategory, GeneralCategoryGroup};
 use serde::{Deserialize, Serialize};
 
-use crate::text::{Typed, category, is_zero_width, nfc};
+use crate::text::{Typed, category, one_line};
 
 /// The longest first or last name in characters.
 pub const MAXIMUM_NAME_LENGTH: usize = 70;
@@ -38,9 +38,7 @@ impl Name {
         if typed.has_unpaired_surrogate() {
             return Err(NameRefusal::Characters);
         }
-        let visible: String = typed.as_str().chars().filter(|&c| !is_zero_width(c)).collect();
-        let words: Vec<_> = visible.split_whitespace().collect();
-        let name = nfc(&words.join(" "));
+        let name = one_line(typed);
         if name.is_empty() {
             Err(NameRefusal::Missing)
         } else if name.chars().count() > MAXIMUM_NAME_LENGTH {

@@ -8,11 +8,17 @@ use super::Refuse;
 #[cfg(test)]
 use crate::account::Authority;
 use crate::account::{AccountRefusal, FormRefusal, ProfileRefusal};
+use crate::application::{
+    AllocationRefusal, ApplicationFormRefusal, ApplicationRefusal, JoinRefusal, OrganisationNameRefusal, PersonRefusal,
+};
+#[cfg(test)]
+use crate::application::{ApplicationId, Ground, RefusedPerson, UsedBy};
 use crate::code::{CodeFailure, CodeRefusal, TooManyCodes};
 use crate::guessing::Locked;
-use crate::help::{CaseRefusal, NamedMailboxRefusal, NoteRefusal};
+use crate::help::{CaseRefusal, NamedMailboxRefusal};
 use crate::mailbox::{MailboxAddressRefusal, MailboxRefusal};
 use crate::mobile::MobileRefusal;
+use crate::note::NoteRefusal;
 use crate::organisation::OdsCodeRefusal;
 #[cfg(test)]
 use crate::password::Requirement;
@@ -85,6 +91,19 @@ catalogue! {
         NotAllowed, ForThemselves, NotOfTheirMailbox, AgentIsParty, NeverActivated, Disabled, MobileInUse, AlreadyOpen,
         NotConfirmed, OtherAgent, AlreadyIssued, NotIssued, Held(Instant::FIRST), Lapsed, Used, Withdrawn
     }
+    OrganisationNameRefusal { Missing, Characters, TooLong }
+    ApplicationFormRefusal {
+        ToolkitMissing, NoPeople, TooManyPeople(20), HasAccountMissing, HasAccount, ApplicantHasAccount, MobileRepeated,
+        EmailRepeated, OwnerNeedsMobile, NoOwner, SponsoredMissing, NameOfSponsored
+    }
+    PersonRefusal { MobileInUse { by: USED, tell: None }, Duplicate(GROUND), DuplicateApplicant(GROUND) }
+    ApplicationRefusal {
+        HelpdeskOnly, ClockOnly, OtherLink, Draft, Submitted, QuestionOpen, Final, DraftLapsed(30),
+        DraftTooLarge { people: 20, characters: 1000 },
+        People(vec![RefusedPerson { person: 0, refusal: PersonRefusal::Duplicate(GROUND) }]), PeopleMismatch
+    }
+    JoinRefusal { OwnerOnly, HelpdeskOnly, Final, Newcomer(vec![PersonRefusal::Duplicate(GROUND)]) }
+    AllocationRefusal { Letters, Exhausted, Taken }
     ProfileRefusal { Telephone, Missing, Characters, TooLong, TooManySpecialties }
     CodeRefusal { Missing, Format(6) }
     CodeFailure { Wrong, Spent }
@@ -101,6 +120,11 @@ impl Listed for MailboxAddressRefusal {}
 /// Refusals of one kind.
 impl Listed for TooManyCodes {}
 impl Listed for Locked {}
+
+#[cfg(test)]
+const USED: UsedBy = UsedBy::Application(ApplicationId(uuid::Uuid::nil()));
+#[cfg(test)]
+const GROUND: Ground = Ground::PersonalEmail(USED);
 
 #[cfg(test)]
 type Sample = (&'static str, Box<dyn Refuse>);

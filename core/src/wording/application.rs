@@ -3,11 +3,10 @@
 //! A visitor reads these. None says whether anybody has an account, or whose a number is (R3, R34).
 
 use crate::application::{
-    AllocationRefusal, ApplicationFormRefusal, ApplicationRefusal, JoinRefusal, MailboxNameRefusal, Note, NoteRefusal,
-    OrganisationName, OrganisationNameRefusal, PersonRefusal, Rejection,
+    AllocationRefusal, ApplicationFormRefusal, ApplicationRefusal, JoinRefusal, OrganisationName,
+    OrganisationNameRefusal, PersonRefusal, Rejection,
 };
-use crate::refusal::{Refuse, Rule};
-use crate::username::{DOMAIN, MAXIMUM_LENGTH};
+use crate::refusal::{NextStep, Refuse, Rule};
 
 impl Refuse for ApplicationFormRefusal {
     fn code(&self) -> &'static str {
@@ -101,54 +100,6 @@ impl Refuse for OrganisationNameRefusal {
     }
 }
 
-impl Refuse for MailboxNameRefusal {
-    fn code(&self) -> &'static str {
-        match self {
-            Self::Missing => "mailbox-name-missing",
-            Self::Format => "mailbox-name-format",
-            Self::OtherDomain => "mailbox-name-other-domain",
-            Self::TooLong => "mailbox-name-too-long",
-        }
-    }
-
-    fn rule(&self) -> Rule {
-        Rule(1)
-    }
-
-    fn sentence(&self) -> String {
-        match self {
-            Self::Missing => "Enter the shared mailbox's name".to_owned(),
-            Self::Format => {
-                "Shared mailbox's name must only include letters a to z and numbers, with single dots, hyphens or underscores between them".to_owned()
-            }
-            Self::OtherDomain => format!("Enter a name that ends in @{DOMAIN}, or leave the ending out"),
-            Self::TooLong => format!("Shared mailbox's name must be {MAXIMUM_LENGTH} characters or fewer"),
-        }
-    }
-}
-
-impl Refuse for NoteRefusal {
-    fn code(&self) -> &'static str {
-        match self {
-            Self::Missing => "note-missing",
-            Self::Characters => "note-characters",
-            Self::TooLong => "note-too-long",
-        }
-    }
-
-    fn rule(&self) -> Rule {
-        Rule(1)
-    }
-
-    fn sentence(&self) -> String {
-        match self {
-            Self::Missing => "Enter what you want to say".to_owned(),
-            Self::Characters => "Text must not include control characters or characters that do not exist".to_owned(),
-            Self::TooLong => format!("Text must be {} characters or fewer", Note::MAXIMUM_LENGTH),
-        }
-    }
-}
-
 impl Refuse for PersonRefusal {
     fn code(&self) -> &'static str {
         match self {
@@ -180,13 +131,21 @@ impl Refuse for PersonRefusal {
         }
         .to_owned()
     }
+
+    fn next_step(&self) -> NextStep {
+        match self {
+            Self::MobileInUse { .. } => NextStep::Correct,
+            Self::Duplicate(_) => NextStep::AskOwner,
+            Self::DuplicateApplicant(_) => NextStep::AskHelpdesk,
+        }
+    }
 }
 
 impl Refuse for ApplicationRefusal {
     fn code(&self) -> &'static str {
         match self {
-            Self::HelpdeskOnly => "helpdesk-only",
-            Self::ClockOnly => "clock-only",
+            Self::HelpdeskOnly => "application-helpdesk-only",
+            Self::ClockOnly => "application-clock-only",
             Self::OtherLink => "application-link-wrong",
             Self::Draft => "application-not-submitted",
             Self::Submitted => "application-submitted",
@@ -211,13 +170,13 @@ impl Refuse for ApplicationRefusal {
     fn sentence(&self) -> String {
         match self {
             Self::HelpdeskOnly => "Only the helpdesk can do this. Contact dentistadmin@nhs.net".to_owned(),
-            Self::ClockOnly => "Only the service itself does this, when the time has come".to_owned(),
+            Self::ClockOnly => "Only the service itself does this, when the time has come. Look at the application again later".to_owned(),
             Self::OtherLink => "Open the application again with the link you were given".to_owned(),
-            Self::Draft => "This application has not been submitted. Wait until the practice submits it".to_owned(),
+            Self::Draft => "This application has not been submitted. Wait until the practice submits it, then look at it again".to_owned(),
             Self::Submitted => {
                 "This application has been submitted and waits for the helpdesk. If something has to change, contact dentistadmin@nhs.net".to_owned()
             }
-            Self::QuestionOpen => "The helpdesk has asked a question. Answer it to carry on".to_owned(),
+            Self::QuestionOpen => "The helpdesk has asked a question. Answer it first to carry on".to_owned(),
             Self::Final => "This application is closed. Start a new one if you still need accounts".to_owned(),
             Self::DraftLapsed(days) => {
                 format!("We kept this application for {days} days after you last saved it. Start a new one")
@@ -241,13 +200,24 @@ impl Refuse for ApplicationRefusal {
             _ => Vec::new(),
         }
     }
+
+    fn next_step(&self) -> NextStep {
+        match self {
+            Self::HelpdeskOnly | Self::Submitted => NextStep::AskHelpdesk,
+            Self::ClockOnly | Self::OtherLink | Self::Draft | Self::QuestionOpen | Self::PeopleMismatch => {
+                NextStep::LookAgain
+            }
+            Self::Final | Self::DraftLapsed(_) => NextStep::Apply,
+            Self::DraftTooLarge { .. } | Self::People(_) => NextStep::Correct,
+        }
+    }
 }
 
 impl Refuse for JoinRefusal {
     fn code(&self) -> &'static str {
         match self {
-            Self::OwnerOnly => "owner-only",
-            Self::HelpdeskOnly => "helpdesk-only",
+            Self::OwnerOnly => "join-owner-only",
+            Self::HelpdeskOnly => "join-helpdesk-only",
             Self::Final => "join-final",
             Self::Newcomer(_) => "join-newcomer",
         }
@@ -266,12 +236,21 @@ impl Refuse for JoinRefusal {
             Self::HelpdeskOnly => {
                 "Only the helpdesk can create accounts. Request the account, and the helpdesk will create it"
             }
-            Self::Final => "This request has already been decided. Make a new one if you still need the account",
+            Self::Final => "This request has already been decided. Look at it again, and make a new one if you still need the account",
             Self::Newcomer(_) => {
                 "We cannot take the request with these details. Change what is marked and send it again"
             }
         }
         .to_owned()
+    }
+
+    fn next_step(&self) -> NextStep {
+        match self {
+            Self::OwnerOnly => NextStep::AskOwner,
+            Self::HelpdeskOnly => NextStep::AskHelpdesk,
+            Self::Final => NextStep::LookAgain,
+            Self::Newcomer(_) => NextStep::Correct,
+        }
     }
 }
 

@@ -1,8 +1,8 @@
 //! What is said about who can help, and the refusals of enquiries and cases.
 
 use crate::help::{
-    CaseRefusal, Channel, Contacts, Helper, MAXIMUM_MAILBOX_NAME_LENGTH, MAXIMUM_NOTE_LENGTH, NamedMailboxRefusal,
-    NoteRefusal, Opening, Way, When, in_words,
+    CaseRefusal, Channel, Contacts, Helper, MAXIMUM_MAILBOX_NAME_LENGTH, NamedMailboxRefusal, Opening, Way, When,
+    in_words,
 };
 use crate::refusal::{NextStep, Refuse, Rule};
 
@@ -110,28 +110,6 @@ impl Refuse for NamedMailboxRefusal {
             Self::TooLong => {
                 format!("Name of the shared mailbox must be {MAXIMUM_MAILBOX_NAME_LENGTH} characters or fewer")
             }
-        }
-    }
-}
-
-impl Refuse for NoteRefusal {
-    fn code(&self) -> &'static str {
-        match self {
-            Self::Missing => "case-note-missing",
-            Self::Characters => "case-note-characters",
-            Self::TooLong => "case-note-too-long",
-        }
-    }
-
-    fn rule(&self) -> Rule {
-        Rule(33)
-    }
-
-    fn sentence(&self) -> String {
-        match self {
-            Self::Missing => "Enter a note".to_owned(),
-            Self::Characters => "Note must not include control characters".to_owned(),
-            Self::TooLong => format!("Note must be {MAXIMUM_NOTE_LENGTH} characters or fewer"),
         }
     }
 }

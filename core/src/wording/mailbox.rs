@@ -25,7 +25,7 @@ impl Refuse for MailboxAddressRefusal {
                 format!("Enter a shared mailbox that ends in @{DOMAIN}, or leave the ending out")
             }
             UsernameRefusal::Characters => {
-                "Name of the shared mailbox must only include letters a to z, numbers, dots, hyphens, underscores and apostrophes"
+                "Name of the shared mailbox must only include letters a to z and numbers, with single dots, hyphens or underscores between them"
                     .to_owned()
             }
             UsernameRefusal::TooLong => {

@@ -5,6 +5,7 @@ mod application;
 mod form;
 mod help;
 mod mailbox;
+mod note;
 mod person;
 mod recovery;
 mod vouching;

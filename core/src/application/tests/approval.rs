@@ -29,11 +29,15 @@ fn r6_an_approval_creates_an_account_for_each_person() {
     assert_eq!(application.state, State::Approved { accounts: ids.clone(), by: AGENT, at: day(1) });
     for (person, creation) in form().people().zip(accounts) {
         assert_eq!((&creation.person, &creation.mobile), (&person.person, &person.mobile));
+        assert_eq!(
+            (&creation.administration, &creation.practice),
+            (&Administration::NhsDental, &Some(form().organisation))
+        );
         assert!(Account::create(creation.clone(), day(1)).member().is_none());
     }
     assert_eq!(
-        (mailbox.name.as_str(), &mailbox.owners, &mailbox.members),
-        ("dental.high-street", &ids[..1].to_vec(), &ids)
+        (mailbox.name.as_str(), mailbox.owners.iter().collect::<Vec<_>>().as_slice(), &mailbox.members),
+        ("dental.high-street", &ids[..1], &ids)
     );
 }
 

@@ -93,10 +93,8 @@ fn r5_a_new_mailbox_is_applied_for_and_the_old_one_is_not_changed() {
     let mut form = sponsored();
     form.mailbox.sponsor = Typed::default();
     form.mailbox.sponsored_address = Typed::default();
-    let expected = [
-        fault("mailbox.sponsored_address", "mailbox-name-missing"),
-        fault("mailbox.sponsor", "organisation-name-missing"),
-    ];
+    let expected =
+        [fault("mailbox.sponsored_address", "mailbox-missing"), fault("mailbox.sponsor", "organisation-name-missing")];
     assert_eq!(faults(&form), expected.concat());
 }
 

@@ -10,8 +10,10 @@ mod properties;
 use uuid::Uuid;
 
 use super::*;
-use crate::account::{Account, AccountId};
+
+use crate::account::{Account, AccountId, Administration};
 use crate::actor::{Actor, AgentId};
+use crate::note::Note;
 use crate::password::PasswordHash;
 use crate::person::Person;
 use crate::policy::Policy;

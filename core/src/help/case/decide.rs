@@ -2,7 +2,8 @@
 
 use super::{Case, CaseEvent, CaseNote, CaseState};
 use crate::actor::{Actor, AgentId};
-use crate::help::{Note, TeamHours};
+use crate::help::TeamHours;
+use crate::note::Note;
 use crate::time::Instant;
 
 /// What can be asked of a case.

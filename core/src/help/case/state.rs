@@ -5,7 +5,8 @@ use uuid::Uuid;
 
 use crate::account::AccountId;
 use crate::actor::{Actor, AgentId};
-use crate::help::{Enquiry, Note, Opening, Task, TeamHours};
+use crate::help::{Enquiry, Opening, Task, TeamHours};
+use crate::note::Note;
 use crate::time::Instant;
 
 /// The identity of a case.

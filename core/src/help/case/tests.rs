@@ -6,7 +6,8 @@ use uuid::Uuid;
 use super::*;
 use crate::account::AccountId;
 use crate::actor::{Actor, AgentId};
-use crate::help::{EnquiryRequest, Holidays, Note, Opening, Task, TeamHours};
+use crate::help::{EnquiryRequest, Holidays, Opening, Task, TeamHours};
+use crate::note::Note;
 use crate::policy::Policy;
 use crate::time::{Instant, Span};
 
