@@ -3,6 +3,7 @@
 //! Machines are shared and noisy: what counts is the ratio, so each pair is measured in turns.
 
 mod bare;
+mod judging;
 mod load;
 mod memory;
 mod reading;
@@ -41,8 +42,13 @@ fn run() -> Result<bool> {
     }
     let enamel = PathBuf::from(std::env::var_os("ENAMEL_DIST_BIN").unwrap_or_else(|| "target/dist/enamel".into()));
     anyhow::ensure!(enamel.is_file(), "{} is missing: run `make dist`", enamel.display());
-    let measures: [(&str, Measure); 3] =
-        [("reading", reading::measure), ("signing-in", signing_in::measure), ("memory", memory::measure)];
+    let measures: [(&str, Measure); 5] = [
+        ("forms", judging::forms),
+        ("deadlines", judging::deadlines),
+        ("reading", reading::measure),
+        ("signing-in", signing_in::measure),
+        ("memory", memory::measure),
+    ];
     let mut lines = Vec::new();
     // All of them, or those named.
     for (name, measure) in measures {
