@@ -30,6 +30,7 @@ check:
 	cargo clippy --quiet --locked -p enamel-frontend --target wasm32-unknown-unknown --target-dir target/client -- -D warnings
 	cargo clippy --quiet --locked -p xtask --all-targets --target-dir target/xtask -- -D warnings
 	cargo deny --log-level error check bans licenses sources
+	cargo xtask rules --check
 	typos
 
 # Core, server, client and build program, natively; the pages rendered to text; the client in one

@@ -29,7 +29,7 @@ pub enum Topic {
     Username,
     /// A temporary password.
     TemporaryPassword,
-    /// The account was activated.
+    /// The account was activated (R12).
     Activated,
     /// The password was changed.
     PasswordChanged,
@@ -133,7 +133,7 @@ fn overtakes(later: &Event, event: &Event) -> bool {
     }
 }
 
-/// The messages that `event` causes; `account` is as it stood before it.
+/// The messages that `event` causes (R12, R13, R17, R19, R22, R26); `account` is as it stood before it.
 #[must_use]
 pub fn of_event(account: &Account, event: &Event, policy: &Policy, public_url: &str) -> Vec<Notice> {
     let Some(to) = Recipient::of(account, public_url) else { return Vec::new() };

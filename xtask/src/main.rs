@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 mod client;
 mod parity;
+mod rules;
 mod setup;
 mod size;
 mod tools;
@@ -17,6 +18,8 @@ usage: cargo xtask <command>
   css <file>        compile the styles into a file
   parity            compare the verdicts of the rules in WebAssembly and natively
   parity --self-test  alter rules on one side, and fail unless that is noticed
+  rules             write docs/rules.md: of each rule what decides, proves and shows it
+  rules --check     fail where that differs, or a rule has no test
   setup             install what the tests need and this machine lacks
   size              print what a first visit transfers; fails over the budget
 ";
@@ -41,6 +44,8 @@ fn run() -> anyhow::Result<()> {
         ["css", file] => client::write_css(&root, Path::new(file)),
         ["parity"] => parity::prove(&root),
         ["parity", "--self-test"] => parity::self_test(&root),
+        ["rules"] => rules::write(&root),
+        ["rules", "--check"] => rules::check(&root),
         ["setup"] => setup::for_tests(&root),
         ["size"] => {
             let web = client::build(&root)?;

@@ -174,7 +174,7 @@ impl Recovery {
         Self { username, code: SentCode::Spent, wrong_answers: 0, proved: Proved::NotYet }
     }
 
-    /// Judges `command`; changes nothing.
+    /// Judges `command`; changes nothing (R21).
     ///
     /// # Errors
     /// [`Refused`], with the tries that count.

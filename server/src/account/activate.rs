@@ -1,4 +1,4 @@
-//! Activating an account (R9, R10): one decision, whole or not at all.
+//! Activating an account (R9, R10, R12): one decision, whole or not at all.
 
 use axum::extract::State;
 use enamel_core::account::{

@@ -8,7 +8,7 @@ use crate::http::Json;
 use crate::problem::{Problem, ProblemDocument};
 use crate::session::Member;
 
-/// The account, with its coming dates.
+/// The account, with its coming dates (R13, R15, R20).
 #[utoipa::path(
     get, path = "/account", tag = "account",
     responses(
