@@ -10,6 +10,8 @@ mod markdown;
 mod mention;
 mod page;
 mod proof;
+#[cfg(test)]
+mod purity;
 mod setting;
 mod sheet;
 mod source;

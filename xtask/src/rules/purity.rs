@@ -1,11 +1,12 @@
 //! Core knows no clock, no entropy, no input and no output: none is named in it. Clippy refuses the calls that have
 //! a name of their own (`core/clippy.toml`); here whole modules are refused, and macros that print.
 
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use syn::visit::{self, Visit};
-use syn::{Attribute, ItemMod, Macro, Meta, UseTree};
+use syn::{File, ItemMod, Macro, UseTree};
+
+use super::source;
 
 /// What no path in core may begin with.
 const REFUSED: [&str; 14] = [
@@ -53,16 +54,9 @@ fn is_of_a_name(character: char) -> bool {
     character.is_alphanumeric() || character == '_'
 }
 
-fn is_for_tests(attributes: &[Attribute]) -> bool {
-    attributes.iter().any(|attribute| match &attribute.meta {
-        Meta::List(list) => list.path.is_ident("cfg") && list.tokens.to_string() == "test",
-        _ => false,
-    })
-}
-
 impl Visit<'_> for Outside {
     fn visit_item_mod(&mut self, module: &ItemMod) {
-        if !is_for_tests(&module.attrs) {
+        if !source::is_for_tests(&module.attrs) {
             visit::visit_item_mod(self, module);
         }
     }
@@ -86,29 +80,20 @@ impl Visit<'_> for Outside {
     }
 }
 
-fn outside(text: &str) -> Vec<String> {
+fn outside(file: &File) -> Vec<String> {
     let mut outside = Outside::default();
-    outside.visit_file(&syn::parse_file(text).unwrap());
+    outside.visit_file(file);
     outside.0
-}
-
-fn files(folder: &Path) -> Vec<PathBuf> {
-    let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
-    entries.flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] }).collect()
 }
 
 #[test]
 fn r35_core_names_no_clock_no_entropy_and_no_input_or_output() {
-    let core = Path::new(env!("CARGO_MANIFEST_DIR")).join("../core/src");
-    let sources: Vec<PathBuf> = files(&core)
-        .into_iter()
-        .filter(|path| path.extension().is_some_and(|extension| extension == "rs"))
-        .filter(|path| !path.components().any(|part| part.as_os_str() == "tests"))
-        .filter(|path| !path.ends_with("tests.rs"))
-        .collect();
-    assert!(sources.iter().any(|path| path.ends_with("account/decide.rs")), "core is not where it was: {core:?}");
-    for path in sources {
-        assert_eq!(outside(&fs::read_to_string(&path).unwrap()), Vec::<String>::new(), "{}", path.display());
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
+    let mut files = source::read(root).unwrap();
+    files.retain(|path, _| path.starts_with("core/src/") && !path.contains("/tests/") && !path.ends_with("/tests.rs"));
+    assert!(files.contains_key("core/src/account/decide.rs"), "core is not where it was");
+    for (path, file) in files {
+        assert_eq!(outside(&file), Vec::<String>::new(), "{path}");
     }
 }
 
@@ -123,7 +108,8 @@ fn what_reaches_outside_is_noticed_however_it_is_imported() {
         ("fn seed() { getrandom::fill(&mut []); }", "getrandom::fill"),
         ("fn say() { println!(\"{}\", 1); }", "println!"),
     ] {
-        assert_eq!(outside(text).first().map(String::as_str), Some(named), "{text}");
+        assert_eq!(outside(&syn::parse_file(text).unwrap()).first().map(String::as_str), Some(named), "{text}");
     }
-    assert_eq!(outside("use std::fmt; use crate::time::Instant; #[cfg(test)] mod tests { use std::fs; }"), [""; 0]);
+    let harmless = "use std::fmt; use crate::time::Instant; #[cfg(test)] mod tests { use std::fs; }";
+    assert_eq!(outside(&syn::parse_file(harmless).unwrap()), [""; 0]);
 }
