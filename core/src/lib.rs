@@ -39,6 +39,7 @@ pub mod security_question;
 pub mod session;
 pub mod text;
 pub mod time;
+mod unicode;
 pub mod username;
 pub mod vouching;
 mod wording;

@@ -2,10 +2,9 @@
 
 use std::fmt;
 
-use icu_properties::props::GeneralCategory;
 use serde::{Deserialize, Serialize};
 
-use crate::text::{Typed, category, is_zero_width, nfkc};
+use crate::text::{Category, Typed, category, is_zero_width, nfkc};
 
 /// A UK mobile number as E.164 writes it, such as `+447700900123`.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
@@ -103,13 +102,7 @@ fn is_separator(c: char) -> bool {
         || is_zero_width(c)
         // Dots, and the minus and soft hyphen, have no category of their own.
         || matches!(c, '.' | '·' | '•' | '‧' | '・' | '−' | '\u{ad}')
-        || matches!(
-            category(c),
-            GeneralCategory::SpaceSeparator
-                | GeneralCategory::DashPunctuation
-                | GeneralCategory::OpenPunctuation
-                | GeneralCategory::ClosePunctuation
-        )
+        || matches!(category(c), Category::Space | Category::Dash | Category::Bracket)
 }
 
 impl fmt::Debug for Mobile {

@@ -2,10 +2,9 @@
 
 use std::fmt;
 
-use icu_properties::props::GeneralCategory;
 use serde::{Deserialize, Serialize};
 
-use crate::text::{Typed, category, is_written, is_zero_width, nfc};
+use crate::text::{Category, Typed, category, is_written, is_zero_width, nfc};
 
 /// What the helpdesk notes down of a case, or writes to a practice and the practice to it: NFC, without spaces around it, 1 to
 /// [`Note::MAXIMUM_LENGTH`] characters, in lines. `Debug` never shows it.
@@ -39,7 +38,7 @@ impl Note {
         let visible: String = typed.as_str().chars().filter(|&c| !is_zero_width(c)).collect();
         let text = nfc(visible.trim()).replace("\r\n", "\n").replace('\r', "\n");
         // Marks that join emoji, or turn the text of another script, have their place here.
-        let is_allowed = |c| is_written(c) || matches!(c, '\n' | '\t') || category(c) == GeneralCategory::Format;
+        let is_allowed = |c| is_written(c) || matches!(c, '\n' | '\t') || category(c) == Category::Format;
         if text.is_empty() {
             Err(NoteRefusal::Missing)
         } else if typed.has_unpaired_surrogate() || !text.chars().all(is_allowed) {

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::password::COMMON_MINIMUM_LENGTH;
 use crate::time::Span;
 
 /// What a password must not contain, compared by case-folded NFC forms.
@@ -34,7 +35,7 @@ pub struct Policy {
     pub password_excluded: Excluded,
     /// How many passwords back may not be used again (R17).
     pub password_history: u32,
-    /// Whether the list of common passwords is consulted.
+    /// Whether the list of common passwords is consulted, whose entries have eight characters and more.
     pub refuse_common_passwords: bool,
     /// Days until a password expires (R13); `None`: never.
     pub password_days: Option<u32>,
@@ -139,6 +140,9 @@ pub enum PolicyContradiction {
     /// There are four classes, and each needs a character.
     #[error("`password_classes` must be at most 4 and at most `password_minimum_length`")]
     Classes,
+    /// The list of common passwords has no shorter entries than this.
+    #[error("`refuse_common_passwords` needs minimum lengths of at least {0}: the list has no shorter entries")]
+    CommonPasswords(u32),
     /// Warnings that would not fall before their deadline, or not in falling order.
     #[error("`{0}` must fall, and lie between 1 and the days of what it warns of")]
     Steps(&'static str),
@@ -323,6 +327,9 @@ impl Policy {
         if self.password_classes > 4 || self.password_classes > self.password_minimum_length_with_second_factor {
             return Err(PolicyContradiction::Classes);
         }
+        if self.refuse_common_passwords && self.password_minimum_length_with_second_factor < COMMON_MINIMUM_LENGTH {
+            return Err(PolicyContradiction::CommonPasswords(COMMON_MINIMUM_LENGTH));
+        }
         if !(8..=32).contains(&self.temporary_password_length) {
             return Err(PolicyContradiction::TemporaryPassword);
         }
@@ -441,6 +448,10 @@ mod tests {
             (Policy { password_minimum_length: 257, ..seed() }, PolicyContradiction::Length("password")),
             (Policy { password_classes: 5, ..seed() }, PolicyContradiction::Classes),
             (Policy { password_minimum_length_with_second_factor: 2, ..seed() }, PolicyContradiction::Classes),
+            (
+                Policy { password_minimum_length_with_second_factor: 7, ..seed() },
+                PolicyContradiction::CommonPasswords(COMMON_MINIMUM_LENGTH),
+            ),
             (
                 Policy { password_minimum_length: 7, ..seed() },
                 PolicyContradiction::Order("password_minimum_length_with_second_factor", "password_minimum_length"),

@@ -2,10 +2,9 @@
 
 use std::fmt;
 
-use icu_casemap::CaseMapper;
-use icu_normalizer::{ComposingNormalizer, DecomposingNormalizer};
-use icu_properties::{CodePointMapData, props::GeneralCategory};
 use serde::{Deserialize, Deserializer, Serialize, de};
+
+pub use crate::unicode::{Category, UNICODE_VERSION, category, fold, nfc, nfkc, nfkd};
 
 /// Text as it was typed, before any rule has judged it.
 ///
@@ -121,14 +120,7 @@ pub fn is_zero_width(character: char) -> bool {
 #[must_use]
 pub fn is_written(c: char) -> bool {
     c != char::REPLACEMENT_CHARACTER
-        && !matches!(
-            category(c),
-            GeneralCategory::Control
-                | GeneralCategory::Format
-                | GeneralCategory::Unassigned
-                | GeneralCategory::PrivateUse
-                | GeneralCategory::Surrogate
-        )
+        && !matches!(category(c), Category::Control | Category::Format | Category::Unassigned | Category::Private)
 }
 
 /// What was typed as one line: without characters of no width, without spaces around it, single spaces
@@ -138,36 +130,6 @@ pub fn one_line(typed: &Typed) -> String {
     let visible: String = typed.as_str().chars().filter(|&c| !is_zero_width(c)).collect();
     let words: Vec<_> = visible.split_whitespace().collect();
     nfc(&words.join(" "))
-}
-
-/// Normalisation form C.
-#[must_use]
-pub fn nfc(text: &str) -> String {
-    const { ComposingNormalizer::new_nfc() }.normalize(text).into_owned()
-}
-
-/// Normalisation form KC: full-width digits become digits, a no-break space a space.
-#[must_use]
-pub fn nfkc(text: &str) -> String {
-    const { ComposingNormalizer::new_nfkc() }.normalize(text).into_owned()
-}
-
-/// Normalisation form KD: a letter and its marks stand apart.
-#[must_use]
-pub fn nfkd(text: &str) -> String {
-    const { DecomposingNormalizer::new_nfkd() }.normalize(text).into_owned()
-}
-
-/// Full case folding.
-#[must_use]
-pub fn fold(text: &str) -> String {
-    const { CaseMapper::new() }.fold_string(text).into_owned()
-}
-
-/// The general category of a character.
-#[must_use]
-pub fn category(character: char) -> GeneralCategory {
-    const { CodePointMapData::<GeneralCategory>::new() }.get(character)
 }
 
 #[cfg(test)]

@@ -49,7 +49,7 @@ fn run() -> anyhow::Result<()> {
         ["setup"] => setup::for_tests(&root),
         ["size"] => {
             let web = client::build(&root)?;
-            size::report(&web)
+            size::report(&root, &web)
         }
         [] | ["help" | "--help" | "-h"] => {
             print!("{USAGE}");

@@ -30,8 +30,8 @@ const ALTERATIONS: [Alteration; 6] = [
     Alteration {
         what: "a digit outside ASCII counts as other",
         file: "password/requirement.rs",
-        from: "GeneralCategory::DecimalNumber => digit,",
-        to: "GeneralCategory::DecimalNumber if character.is_ascii() => digit,",
+        from: "Category::Digit => digit,",
+        to: "Category::Digit if character.is_ascii() => digit,",
     },
     Alteration {
         what: "070 is taken for a mobile number",

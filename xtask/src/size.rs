@@ -9,8 +9,13 @@ const TOTAL_BUDGET: u64 = 100_000;
 /// Most bytes of it that may be WebAssembly.
 const WASM_BUDGET: u64 = 65_000;
 
+/// Most bytes, brotli, of the rules' Unicode tables: a third of what the rules may have with their code.
+const UNICODE_BUDGET: u64 = 15_000;
+/// Most bytes, brotli, of the common passwords.
+const COMMON_BUDGET: u64 = 60_000;
+
 /// Prints the sizes of the files in `web`, and fails over a budget.
-pub(crate) fn report(web: &Path) -> Result<()> {
+pub(crate) fn report(root: &Path, web: &Path) -> Result<()> {
     let page = std::fs::read_to_string(web.join("index.html")).context("the client is not built")?;
     let (first, later) = visits(web, &page)?;
 
@@ -21,10 +26,45 @@ pub(crate) fn report(web: &Path) -> Result<()> {
     println!("{wasm:>9}  of it WebAssembly (budget {WASM_BUDGET})");
     println!("\nFetched when a page is opened:");
     print_all(web, &later)?;
+    println!("\nOf it data of the rules:");
+    let core = root.join("core/src");
+    report_data("Unicode tables", &tables(&core)?, UNICODE_BUDGET, &first, &later)?;
+    report_data("common passwords", &[core.join("password/common.txt")], COMMON_BUDGET, &first, &later)?;
 
     ensure!(total <= TOTAL_BUDGET, "a first visit transfers {total} bytes, over the budget of {TOTAL_BUDGET}");
     ensure!(wasm <= WASM_BUDGET, "its WebAssembly has {wasm} bytes, over the budget of {WASM_BUDGET}");
     Ok(())
+}
+
+/// Prints the size of `data`, and fails over `budget`, or where a first visit fetches any of it.
+fn report_data(what: &str, data: &[PathBuf], budget: u64, first: &[PathBuf], later: &[PathBuf]) -> Result<()> {
+    let mut total = 0;
+    for file in data {
+        let contents = std::fs::read(file)?;
+        let beginning = contents.get(..48).context("a table of a few bytes can't be told from others")?;
+        ensure!(!any_holds(first, beginning)?, "a first visit fetches {}", file.display());
+        ensure!(any_holds(later, beginning)?, "no page fetches {} as it is", file.display());
+        total += crate::client::brotli(&contents)?.len() as u64;
+    }
+    println!("{total:>9}  {what} (budget {budget})");
+    ensure!(total <= budget, "the {what} have {total} bytes, over the budget of {budget}");
+    Ok(())
+}
+
+fn any_holds(files: &[PathBuf], bytes: &[u8]) -> Result<bool> {
+    for file in files {
+        if std::fs::read(file)?.windows(bytes.len()).any(|part| part == bytes) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// The rules' Unicode tables.
+fn tables(core: &Path) -> Result<Vec<PathBuf>> {
+    let files = std::fs::read_dir(core.join("unicode"))?.map(|entry| Ok(entry?.path()));
+    let files = files.collect::<Result<Vec<_>>>()?;
+    Ok(files.into_iter().filter(|file| file.extension().is_some_and(|extension| extension == "bin")).collect())
 }
 
 /// The files of a first visit (the page and all that it names) and the others.

@@ -5,8 +5,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use crate::refusal::{FieldProblem, Problems};
-use crate::text::{Typed, category, is_zero_width, nfc, nfkc};
-use icu_properties::props::GeneralCategory;
+use crate::text::{Category, Typed, category, is_zero_width, nfc, nfkc};
 
 /// The longest job role or specialty in characters.
 pub const MAXIMUM_ROLE_LENGTH: usize = 100;
@@ -95,8 +94,7 @@ impl Label {
     /// [`ProfileRefusal`].
     pub fn parse(typed: &Typed) -> Result<Self, ProfileRefusal> {
         let text = nfc(&typed.as_str().split_whitespace().collect::<Vec<_>>().join(" "));
-        let is_broken =
-            |c| matches!(category(c), GeneralCategory::Control | GeneralCategory::Unassigned | GeneralCategory::Format);
+        let is_broken = |c| matches!(category(c), Category::Control | Category::Unassigned | Category::Format);
         if text.is_empty() {
             Err(ProfileRefusal::Missing)
         } else if typed.has_unpaired_surrogate() || text.chars().any(is_broken) {

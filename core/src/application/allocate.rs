@@ -1,10 +1,8 @@
 //! Usernames for new accounts (R6): `first.last`, a number appended when taken.
 
-use icu_properties::props::{GeneralCategory, GeneralCategoryGroup};
-
 use crate::person::Name;
 use crate::policy::Policy;
-use crate::text::{category, fold, nfkd};
+use crate::text::{Category, category, fold, nfkd};
 use crate::time::Instant;
 use crate::username::{MAXIMUM_LENGTH, Username};
 
@@ -126,12 +124,13 @@ fn ascii(name: &str) -> Result<String, AllocationRefusal> {
         match category(letter) {
             _ if letter.is_ascii_lowercase() => written.push(letter),
             // Never first, and never two in a row.
-            GeneralCategory::DashPunctuation if written.is_empty() || written.ends_with('-') => {}
-            GeneralCategory::DashPunctuation => written.push('-'),
+            Category::Dash if written.is_empty() || written.ends_with('-') => {}
+            Category::Dash => written.push('-'),
             // Apostrophes of other scripts count as letters.
-            GeneralCategory::ModifierLetter => {}
-            other if GeneralCategoryGroup::Mark.contains(other) => {}
-            other if GeneralCategoryGroup::Letter.contains(other) => written.push_str(transliterated(letter)?),
+            // Letters that modify the one before, such as a turned comma.
+            Category::Letter if matches!(letter, '\u{2b0}'..='\u{2ff}') => {}
+            Category::Mark => {}
+            other if other.is_letter() => written.push_str(transliterated(letter)?),
             _ => {}
         }
     }

@@ -9,6 +9,7 @@ mod temporary;
 
 pub use attempt::{Attempt, AttemptRefusal, CurrentPasswordRefusal};
 pub use candidate::{Password, PasswordContext, PasswordRefusal};
+pub(crate) use common::COMMON_MINIMUM_LENGTH;
 pub use hash::PasswordHash;
 pub use requirement::{Requirement, Tick, checklist};
 pub use temporary::TemporaryPassword;

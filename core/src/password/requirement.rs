@@ -1,11 +1,9 @@
 //! What a password must have, each requirement by itself, so that a page can tick them off.
 
-use icu_properties::props::GeneralCategory;
-
 use super::PasswordContext;
 use super::common::is_common;
 use crate::policy::{Excluded, Policy};
-use crate::text::{Typed, category, fold, nfc};
+use crate::text::{Category, Typed, category, fold, nfc};
 
 /// One requirement of a policy.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -75,13 +73,12 @@ impl Measured {
         let mut seen = [false; 4];
         let mut allowed = !typed.has_unpaired_surrogate();
         for character in normal.chars() {
-            let category = category(character);
             let [upper, lower, digit, other] = &mut seen;
-            *match category {
-                GeneralCategory::UppercaseLetter | GeneralCategory::TitlecaseLetter => upper,
-                GeneralCategory::LowercaseLetter => lower,
-                GeneralCategory::DecimalNumber => digit,
-                GeneralCategory::Control | GeneralCategory::Unassigned => {
+            *match category(character) {
+                Category::Upper => upper,
+                Category::Lower => lower,
+                Category::Digit => digit,
+                Category::Control | Category::Unassigned => {
                     allowed = false;
                     continue;
                 }

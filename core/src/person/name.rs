@@ -2,10 +2,9 @@
 
 use std::fmt;
 
-use icu_properties::props::{GeneralCategory, GeneralCategoryGroup};
 use serde::{Deserialize, Serialize};
 
-use crate::text::{Typed, category, one_line};
+use crate::text::{Category, Typed, category, one_line};
 
 /// The longest first or last name in characters.
 pub const MAXIMUM_NAME_LENGTH: usize = 70;
@@ -58,13 +57,12 @@ impl Name {
 }
 
 fn is_letter(c: char) -> bool {
-    GeneralCategoryGroup::Letter.contains(category(c))
+    category(c).is_letter()
 }
 
 fn is_of_a_name(c: char) -> bool {
     is_letter(c)
-        || GeneralCategoryGroup::Mark.contains(category(c))
-        || category(c) == GeneralCategory::DashPunctuation
+        || matches!(category(c), Category::Mark | Category::Dash)
         || matches!(c, ' ' | '\'' | '\u{2019}' | '\u{2bc}' | '.')
 }
 

@@ -105,7 +105,7 @@ pub(crate) fn with_suffix(file: &Path, suffix: &str) -> std::path::PathBuf {
     name.into()
 }
 
-fn brotli(contents: &[u8]) -> Result<Vec<u8>> {
+pub(crate) fn brotli(contents: &[u8]) -> Result<Vec<u8>> {
     let mut compressed = Vec::new();
     let settings =
         brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, size_hint: contents.len(), ..Default::default() };

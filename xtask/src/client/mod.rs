@@ -98,3 +98,8 @@ fn fresh_folder(path: &Path) -> Result<PathBuf> {
 pub(crate) fn compressed(file: &Path) -> PathBuf {
     assets::with_suffix(file, "br")
 }
+
+/// `contents` as a browser is sent them.
+pub(crate) fn brotli(contents: &[u8]) -> Result<Vec<u8>> {
+    assets::brotli(contents)
+}

@@ -77,14 +77,16 @@ impl Generator {
     }
 
     fn state(&mut self, now: Instant, policy: &Policy) -> State {
-        let (first, last) = self.random.pick(PEOPLE);
+        // Some of them are names of nobody.
+        let person = loop {
+            let (first, last) = self.random.pick(PEOPLE);
+            if let Ok(person) = Person::parse(&first.into(), &last.into(), &"someone@example.org".into()) {
+                break person;
+            }
+        };
         let mobile = Mobile::try_from(format!("07700900{:03}", self.random.below(1000)));
         let mobile = mobile.unwrap_or_else(|_| unreachable!("a sound number"));
-        let holder = Holder {
-            person: Person::parse(&first.into(), &last.into(), &"someone@example.org".into())
-                .unwrap_or_else(|_| unreachable!("sound names")),
-            mobile: ListedMobile::new(mobile, self.random.once_in(2)),
-        };
+        let holder = Holder { person, mobile: ListedMobile::new(mobile, self.random.once_in(2)) };
         match self.random.below(10) {
             0 => State::Deleted { at: self.ago(now, policy) },
             1..=3 => State::Newcomer(Newcomer {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use enamel_core::text::category;
+use icu_properties::{CodePointMapData, props::GeneralCategory};
 
 use super::piece::{MARKS, PIECES};
 use crate::random::Random;
@@ -14,9 +14,11 @@ pub(crate) struct Alphabet {
 
 impl Alphabet {
     pub(crate) fn new() -> Self {
+        // All thirty, more than the rules tell apart.
+        let category = CodePointMapData::<GeneralCategory>::new();
         let mut categories = BTreeMap::<_, Vec<char>>::new();
         for character in '\0'..=char::MAX {
-            categories.entry(category(character)).or_default().push(character);
+            categories.entry(category.get(character)).or_default().push(character);
         }
         Self { categories: categories.into_values().collect() }
     }
