@@ -282,6 +282,12 @@ impl Policy {
         self.password_days.map(Span::days)
     }
 
+    /// The policy for somebody who signs in with a second factor as well: a password may be shorter.
+    #[must_use]
+    pub fn with_second_factor(&self) -> Self {
+        Self { password_minimum_length: self.password_minimum_length_with_second_factor, ..self.clone() }
+    }
+
     /// How many passwords back a new one is compared with: a change to the very same one is none.
     #[must_use]
     pub fn compared_passwords(&self) -> u32 {
@@ -439,6 +445,16 @@ mod tests {
         for preset in [Preset::Seed2018, Preset::Nhsmail2019, Preset::Modern] {
             assert_eq!(Policy::from(preset).validate(), Ok(()), "{preset:?}");
         }
+    }
+
+    #[test]
+    fn r9_with_a_second_factor_modern_takes_twelve_characters() {
+        use crate::password::{Password, PasswordContext};
+        let (twelve, context, modern) = ("dozen-molars".into(), PasswordContext::default(), Policy::modern());
+        assert!(Password::parse(&twelve, &context, &modern).is_err());
+        assert!(Password::parse(&twelve, &context, &modern.with_second_factor()).is_ok());
+        assert!(Password::parse(&"dozen-molar".into(), &context, &modern.with_second_factor()).is_err());
+        assert_eq!(Policy::seed_2018().with_second_factor(), Policy::seed_2018());
     }
 
     #[test]
