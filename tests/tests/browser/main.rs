@@ -2,6 +2,7 @@
 
 mod account;
 mod agreement;
+mod field;
 mod first_sign_in;
 mod harness;
 mod hide_the_mobile;
