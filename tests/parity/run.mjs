@@ -30,9 +30,11 @@ function judge(line) {
   if (sent.startsWith('{"malformed":')) return sent; // No page makes such a request.
   const { rule, input } = JSON.parse(line);
   const typed = keys(rule);
-  const onThePage = JSON.stringify(input, (key, value) =>
-    typeof value === "string" && typed.has(key) ? units(value) : value,
-  );
+  const typedIn = (value) => (typeof value === "string" ? units(value) : value);
+  const onThePage = JSON.stringify(input, (key, value) => {
+    if (!typed.has(key)) return value;
+    return Array.isArray(value) ? value.map(typedIn) : typedIn(value);
+  });
   const shown = judge_typed(rule, onThePage);
   return shown === sent ? shown : JSON.stringify({ "read as sent": sent, "read as typed": shown });
 }

@@ -13,6 +13,12 @@ pub(crate) enum Json {
     Bare(String),
 }
 
+impl Json {
+    pub(crate) fn null() -> Self {
+        Self::Bare("null".to_owned())
+    }
+}
+
 impl From<&str> for Json {
     fn from(text: &str) -> Self {
         Self::Text(text.encode_utf16().collect())

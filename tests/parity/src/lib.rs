@@ -8,11 +8,13 @@
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
 mod input;
+mod outcome;
 mod registry;
 mod rule;
 mod verdict;
 
 pub use registry::{RULES, Rule, rule};
+pub use rule::account::after_step;
 
 use serde::Deserialize;
 use serde_json::value::RawValue;

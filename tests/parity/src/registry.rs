@@ -1,6 +1,9 @@
 //! The rules by name.
 
-use crate::rule::{account, calendar, directory, form, instant, mobile, password, policy, security, username};
+use crate::rule::{
+    account, allocation, application, calendar, directory, field, form, help, instant, mailbox, mobile, password,
+    policy, recovery, request, security, username,
+};
 
 /// A rule that can be judged.
 pub struct Rule {
@@ -23,8 +26,22 @@ const fn plain(name: &'static str, judge: fn(&str) -> serde_json::Result<String>
     Rule { name, typed: &[], judge }
 }
 
+/// What is typed into an application's form.
+const APPLICATION: &[&str] = &[
+    "practice_name",
+    "ods_code",
+    "first_name",
+    "last_name",
+    "personal_email",
+    "mobile",
+    "account_address",
+    "name",
+    "sponsored_address",
+    "sponsor",
+];
+
 /// Every rule.
-pub const RULES: [Rule; 15] = [
+pub const RULES: [Rule; 37] = [
     typed("username", &["text"], username::judge),
     typed("mobile", &["text"], mobile::judge),
     typed("password", &["text"], password::judge),
@@ -40,6 +57,28 @@ pub const RULES: [Rule; 15] = [
     plain("clocks", account::judge_clocks),
     plain("calendar", calendar::judge),
     plain("directory-entry", directory::judge),
+    typed("name", &["text"], field::judge_name),
+    typed("email", &["text", "other"], field::judge_email),
+    typed("ods-code", &["text"], field::judge_ods_code),
+    typed("organisation-name", &["text"], field::judge_organisation_name),
+    typed("mailbox-address", &["text"], field::judge_mailbox_address),
+    typed("named-mailbox", &["text"], field::judge_named_mailbox),
+    typed("note", &["text"], field::judge_note),
+    typed("one-time-code", &["text"], field::judge_code),
+    plain("new-one-time-code", field::judge_new_code),
+    typed("profile", &["work_telephone", "job_role", "specialties"], request::judge_profile),
+    typed("application", APPLICATION, application::judge),
+    typed("join", &["first_name", "last_name", "personal_email", "mobile"], request::judge_join),
+    typed("enquiry", &["first_name", "last_name", "ods_code", "mailbox_name"], request::judge_enquiry),
+    typed("vouch", &["username", "mobile"], request::judge_vouch),
+    typed("mailbox-member", &["username"], request::judge_mailbox_member),
+    typed("username-allocation", &["first_name", "last_name"], allocation::judge),
+    plain("recovery", recovery::judge),
+    plain("allowance", recovery::judge_allowance),
+    plain("guesses", recovery::judge_guesses),
+    plain("mailbox", mailbox::judge),
+    plain("who-can-help", help::judge),
+    plain("london", help::judge_london),
 ];
 
 /// The rule of this name.

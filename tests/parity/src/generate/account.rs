@@ -1,8 +1,12 @@
 //! Accounts whose deadlines lie at the moment, or a microsecond to either side of it.
 
-use enamel_core::account::{Account, AccountId, DeadlineKind, Holder, Member, Newcomer, Sent, State};
+use enamel_core::account::{
+    Account, AccountId, Administration, Clock, DeadlineKind, Disabled, Dormant, Holder, Issued, Member, Newcomer,
+    Profile, Sent, State, Vouched,
+};
 use enamel_core::directory::ListedMobile;
 use enamel_core::mobile::Mobile;
+use enamel_core::organisation::OdsCode;
 use enamel_core::password::PasswordHash;
 use enamel_core::person::Person;
 use enamel_core::policy::Policy;
@@ -71,42 +75,86 @@ impl Generator {
         match &mut account.state {
             State::Newcomer(newcomer) => newcomer.sent = sent,
             State::Member(member) => member.sent = sent,
+            State::Disabled(disabled) => disabled.sent = sent,
             State::Deleted { .. } => {}
         }
         account
     }
 
     fn state(&mut self, now: Instant, policy: &Policy) -> State {
-        // Some of them are names of nobody.
-        let person = loop {
-            let (first, last) = self.random.pick(PEOPLE);
-            if let Ok(person) = Person::parse(&first.into(), &last.into(), &"someone@example.org".into()) {
-                break person;
-            }
-        };
-        let mobile = Mobile::try_from(format!("07700900{:03}", self.random.below(1000)));
-        let mobile = mobile.unwrap_or_else(|_| unreachable!("a sound number"));
-        let holder = Holder { person, mobile: ListedMobile::new(mobile, self.random.once_in(2)) };
-        match self.random.below(10) {
+        match self.random.below(12) {
             0 => State::Deleted { at: self.ago(now, policy) },
-            1..=3 => State::Newcomer(Newcomer {
-                holder,
-                temporary_password: hash("t"),
-                issued_at: self.ago(now, policy),
-                sent: Vec::new(),
-            }),
-            _ => State::Member(Member {
-                holder,
-                password: hash("p"),
-                password_set_at: self.ago(now, policy),
-                earlier_passwords: (0..self.random.below(6)).map(|at| hash(&format!("p{at}"))).collect(),
-                temporary_password: hash("t"),
-                answers: Vec::new(),
-                activated_at: self.ago(now, policy),
-                signed_in_at: self.ago(now, policy),
-                sent: Vec::new(),
-            }),
+            1..=3 => State::Newcomer(self.newcomer(now, policy)),
+            4 | 5 => {
+                let was = if self.random.once_in(3) {
+                    Dormant::Newcomer(self.newcomer(now, policy))
+                } else {
+                    Dormant::Member(self.member(now, policy))
+                };
+                State::Disabled(Disabled { since: self.ago(now, policy), was, sent: Vec::new() })
+            }
+            _ => State::Member(self.member(now, policy)),
         }
+    }
+
+    fn newcomer(&mut self, now: Instant, policy: &Policy) -> Newcomer {
+        Newcomer {
+            holder: self.holder(now, policy),
+            waiting: self.clock(now, policy),
+            temporary_password: Issued { hash: hash("t"), issued: self.clock(now, policy) },
+            sent: Vec::new(),
+        }
+    }
+
+    fn member(&mut self, now: Instant, policy: &Policy) -> Member {
+        let vouched = self.random.once_in(4).then(|| Vouched {
+            temporary_password: Issued { hash: hash("v"), issued: self.clock(now, policy) },
+            mobile: self.mobile(),
+        });
+        Member {
+            holder: self.holder(now, policy),
+            password: hash("p"),
+            password_set: self.clock(now, policy),
+            earlier_passwords: (0..self.random.below(6)).map(|at| hash(&format!("p{at}"))).collect(),
+            temporary_password: hash("t"),
+            vouched,
+            answers: Vec::new(),
+            activated_at: self.ago(now, policy),
+            signed_in: self.clock(now, policy),
+            sent: Vec::new(),
+        }
+    }
+
+    fn holder(&mut self, now: Instant, policy: &Policy) -> Holder {
+        let (first, last) = self.random.pick(PEOPLE);
+        let person = Person::parse(&first.into(), &last.into(), &"someone@example.org".into());
+        let sound = || Person::parse(&"Jane".into(), &"Smith".into(), &"someone@example.org".into());
+        let organisation = || OdsCode::try_from("RX1".to_owned()).unwrap_or_else(|_| unreachable!("a sound code"));
+        Holder {
+            // Some of the names are none.
+            person: person.or_else(|_| sound()).unwrap_or_else(|_| unreachable!("sound names")),
+            mobile: ListedMobile::new(self.mobile(), self.random.once_in(2)),
+            profile: Profile::default(),
+            administration: if self.random.once_in(3) {
+                Administration::Organisation(organisation())
+            } else {
+                Administration::NhsDental
+            },
+            practice: self.random.once_in(2).then(organisation),
+            leaving: self.random.once_in(4).then(|| self.clock(now, policy)),
+        }
+    }
+
+    fn mobile(&mut self) -> Mobile {
+        let mobile = Mobile::try_from(format!("07700900{:03}", self.random.below(1000)));
+        mobile.unwrap_or_else(|_| unreachable!("a sound number"))
+    }
+
+    /// A clock that strikes at about `now`; it may have stood still.
+    fn clock(&mut self, now: Instant, policy: &Policy) -> Clock {
+        let stood_still = Span::days(self.random.pick(&[0, 0, 0, 0, 1, 30, 365]));
+        let began = self.ago(now, policy).minus(stood_still);
+        Clock { began, stood_still }
     }
 
     /// So long before `now` that one of the policy's periods, or a step before its end, is over just then.
@@ -121,6 +169,8 @@ impl Generator {
             policy.sign_in_days,
             password.saturating_add(policy.inactive_days),
             policy.sign_in_days.saturating_add(policy.inactive_days),
+            policy.leaver_days,
+            policy.disabled_months.saturating_mul(365) / 12,
         ]);
         let step = self.random.pick(&[0, 0, 0, 1, 2, 5, 7, 10, 14, 18, 30, 60]);
         let at = now.minus(Span::days(period.saturating_sub(step)));

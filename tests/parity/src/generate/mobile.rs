@@ -1,6 +1,7 @@
 //! Mobile numbers: every UK range at its edges, in every spelling.
 
 use super::Generator;
+use super::text::Units;
 use crate::json::Json;
 
 /// What stands before the digits that are drawn.
@@ -72,12 +73,15 @@ const ENDINGS: &[&str] = &[
 ];
 
 pub(super) fn input(generator: &mut Generator) -> Json {
-    let text = generator.number();
-    let units = if generator.random.once_in(2) { text.encode_utf16().collect() } else { generator.spoiled(&text) };
-    Json::from([("text", units.into())])
+    Json::from([("text", generator.number_units().into())])
 }
 
 impl Generator {
+    pub(super) fn number_units(&mut self) -> Units {
+        let text = self.number();
+        if self.random.once_in(2) { text.encode_utf16().collect() } else { self.spoiled(&text) }
+    }
+
     fn number(&mut self) -> String {
         if self.random.once_in(15) {
             let pieces = self.random.below(16);

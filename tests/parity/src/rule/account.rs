@@ -3,13 +3,13 @@
 use enamel_core::account::{Account, AccountView, ActivationView, DeadlineView, Event, Status};
 use enamel_core::notice;
 use enamel_core::policy::Policy;
-use enamel_core::refusal::FieldProblem;
-use enamel_core::session::Next;
+use enamel_core::session::{Credential, Next};
 use enamel_core::time::Instant;
 use serde::{Deserialize, Serialize};
 
 use super::command::CommandInput;
 use crate::input::PolicyInput;
+use crate::outcome::Refusal;
 use crate::verdict::judged;
 
 #[derive(Deserialize)]
@@ -29,7 +29,8 @@ impl Moment {
 #[derive(Serialize)]
 struct Judged {
     status: Status,
-    next: Option<Next>,
+    /// Where a session leads that was opened with a password, or with a temporary one.
+    next: [Option<Next>; 2],
     next_due: Option<Instant>,
     deadlines: Vec<DeadlineView>,
     view: Option<AccountView>,
@@ -41,7 +42,8 @@ pub(crate) fn judge_deadlines(json: &str) -> serde_json::Result<String> {
         let (account, now, policy) = moment.into_parts();
         Judged {
             status: account.status(now, &policy),
-            next: account.next(now, &policy),
+            next: [Credential::Password, Credential::TemporaryPassword]
+                .map(|credential| account.next(credential, now, &policy)),
             next_due: account.next_due(&policy),
             deadlines: account.deadlines(now, &policy).into_iter().map(|due| DeadlineView::of(due, now)).collect(),
             view: AccountView::of(&account, now, &policy),
@@ -69,7 +71,7 @@ struct Step {
 #[serde(rename_all = "kebab-case")]
 enum Outcome {
     Done { events: Vec<&'static str>, notices: Vec<Notice>, account: Box<Account>, next_due: Option<Instant> },
-    Refused(FieldProblem),
+    Refused(Refusal),
 }
 
 /// A message as it would go out.
@@ -95,27 +97,35 @@ pub(crate) fn judge_clocks(json: &str) -> serde_json::Result<String> {
         let mut account = clocks.account;
         let mut outcomes = Vec::with_capacity(clocks.steps.len());
         for step in clocks.steps {
-            outcomes.push(match account.decide(&step.command.into(), step.at, &policy) {
+            outcomes.push(match decide(&account, step, &policy) {
                 Ok(events) => {
-                    let mut notices = Vec::new();
-                    for event in &events {
-                        notices.extend(notices_of(&account, event, &policy));
-                        account = account.evolve(event);
-                    }
+                    let notices = notice::of_events(&account, &events, &policy, "https://enamel.example");
+                    account = events.iter().fold(account, Account::evolve);
                     Outcome::Done {
                         events: events.iter().map(Event::name).collect(),
-                        notices,
+                        notices: notices.into_iter().map(Notice::from).collect(),
                         account: Box::new(account.clone()),
                         next_due: account.next_due(&policy),
                     }
                 }
-                Err(refusal) => Outcome::Refused(FieldProblem::new(refusal.field().unwrap_or_default(), &refusal)),
+                Err(refusal) => Outcome::Refused(refusal),
             });
         }
         outcomes
     })
 }
 
-fn notices_of(account: &Account, event: &Event, policy: &Policy) -> impl Iterator<Item = Notice> {
-    notice::of_event(account, event, policy, "https://enamel.example").into_iter().map(Notice::from)
+fn decide(account: &Account, step: Step, policy: &Policy) -> Result<Vec<Event>, Refusal> {
+    let command = step.command.command(step.at, policy)?;
+    account
+        .decide(&command, step.at, policy)
+        .map_err(|refusal| Refusal::of(refusal.field().unwrap_or_default(), &refusal))
+}
+
+/// What is left of `account` after a step, as a line of input writes it; `None` where it is refused or none. For whoever aims
+/// inputs at what falls due next.
+#[must_use]
+pub fn after_step(account: &Account, step: &str, policy: &Policy) -> Option<Account> {
+    let events = decide(account, serde_json::from_str(step).ok()?, policy).ok()?;
+    Some(events.iter().fold(account.clone(), Account::evolve))
 }
