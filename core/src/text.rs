@@ -94,16 +94,23 @@ impl de::Visitor<'_> for TypedVisitor {
     fn visit_bytes<E: de::Error>(self, bytes: &[u8]) -> Result<Typed, E> {
         let mut text = String::with_capacity(bytes.len());
         let mut unpaired = false;
+        // Half a pair comes as three bytes, each a chunk; its first alone stands for it, so that the
+        // text is as long as from UTF-16.
+        let mut rest_of_half = 0_u8;
         for chunk in bytes.utf8_chunks() {
             text.push_str(chunk.valid());
-            // Half a pair comes as three bytes, each a chunk; its first alone stands for it, so
-            // that the text is as long as from UTF-16.
-            if !chunk.invalid().is_empty() {
-                unpaired = true;
-                if chunk.invalid() == [0xed] {
+            if !chunk.valid().is_empty() {
+                rest_of_half = 0;
+            }
+            match chunk.invalid() {
+                [] => continue,
+                [0x80..=0xbf] if rest_of_half > 0 => rest_of_half -= 1,
+                broken => {
+                    rest_of_half = if *broken == [0xed] { 2 } else { 0 };
                     text.push(char::REPLACEMENT_CHARACTER);
                 }
             }
+            unpaired = true;
         }
         Ok(Typed { text, unpaired })
     }
@@ -147,6 +154,23 @@ mod tests {
         let whole: Typed = serde_json::from_str(r#""a\ud83d\ude00""#).unwrap();
         assert_eq!((whole.as_str(), whole.has_unpaired_surrogate()), ("a😀", false));
         assert_eq!(Typed::from_utf16(&[0xd83d, 0xde00]).as_str(), "😀");
+    }
+
+    #[test]
+    fn r37_bytes_that_are_no_text_leave_a_trace_and_make_no_username() {
+        for broken in [
+            &b"\"jane\xff.smith\""[..],
+            b"\"jane\xed.smith\"",
+            b"\"jane\x80.smith\"",
+            b"\"jane\xed\xa0\x80\x80.smith\"",
+        ] {
+            let typed: Typed = serde_json::from_slice(broken).unwrap();
+            assert!(typed.has_unpaired_surrogate(), "{broken:?}");
+            assert!(crate::username::Username::parse(&typed).is_err(), "{broken:?}");
+        }
+        let counts = [&b"\"\xff\xfe\""[..], b"\"\xed\xa0\x80\x80\"", b"\"\xed\x80\xbfa\xbf\""]
+            .map(|json| serde_json::from_slice::<Typed>(json).unwrap().as_str().chars().count());
+        assert_eq!(counts, [2, 2, 3]);
     }
 
     #[test]
