@@ -54,20 +54,30 @@ impl Account {
         if now < effective {
             let due = |days: &&u32| effective.minus(Span::days(**days)) <= now && !self.has_sent(deadline, **days);
             let due: Vec<u32> = steps.iter().filter(due).copied().collect();
-            let nearest = due.last().copied();
-            let sent = due.iter().map(|&days| remind(deadline, days, now, nearest));
+            let named = due.last().map_or(effective, |&nearest| self.names(deadline, now, nearest));
+            let sent = due.iter().map(|&days| remind(deadline, days, now, named));
             return sent.flat_map(|sent| with_alarm(sent, ties)).collect();
         }
         match steps.first() {
             Some(&first) if deadline.kind.is_deletion() && !self.has_sent(deadline, first) => {
-                with_alarm(remind(deadline, first, now, Some(first)), ties)
+                with_alarm(remind(deadline, first, now, self.names(deadline, now, first)), ties)
             }
             _ if deadline.kind.is_deletion() && ties.is_succeeded() => vec![Event::Deleted { at: now }],
             // The holder is not told again and again of a deletion that waits; the helpdesk is, once.
             _ if deadline.kind.is_deletion() && self.has_sent(deadline, 0) => Vec::new(),
-            _ if deadline.kind.is_deletion() => with_alarm(remind(deadline, 0, now, None), ties),
-            Some(_) if !self.has_sent(deadline, 0) => vec![Event::Reminded(remind(deadline, 0, now, None))],
+            _ if deadline.kind.is_deletion() => with_alarm(remind(deadline, 0, now, deadline.at), ties),
+            Some(_) if !self.has_sent(deadline, 0) => vec![Event::Reminded(remind(deadline, 0, now, deadline.at))],
             _ => Vec::new(),
+        }
+    }
+
+    /// The date that a step names which goes out at `now`; `nearest` is the last step that goes out with
+    /// it. A deletion is put off by the warnings that go out first, and later ones name the same date: it
+    /// must not come earlier than the last one says.
+    fn names(&self, deadline: &Deadline, now: Instant, nearest: u32) -> Instant {
+        match self.sent_of(deadline).next() {
+            None if deadline.kind.is_deletion() => deadline.at.max(now.plus(Span::days(nearest))),
+            _ => self.effective(deadline),
         }
     }
 
@@ -112,12 +122,8 @@ impl Account {
     }
 }
 
-/// A step that goes out at `now`; `nearest` is the last step that goes out with it.
-fn remind(deadline: &Deadline, days_before: u32, now: Instant, nearest: Option<u32>) -> Sent {
-    let takes_effect = match nearest {
-        Some(days) if deadline.kind.is_deletion() => deadline.at.max(now.plus(Span::days(days))),
-        _ => deadline.at,
-    };
+/// A step that goes out at `now` and names a date.
+fn remind(deadline: &Deadline, days_before: u32, now: Instant, takes_effect: Instant) -> Sent {
     Sent { kind: deadline.kind, deadline: deadline.at, days_before, at: now, takes_effect }
 }
 

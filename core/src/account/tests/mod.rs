@@ -280,6 +280,21 @@ fn r15_nobody_is_deleted_without_a_warning_however_long_nothing_ran() {
 }
 
 #[test]
+fn r15_a_later_warning_names_the_date_that_the_first_one_named() {
+    let (account, _) = tick(member(), day(120));
+    // The step of 30 days was due a day ago.
+    let (_, events) = run(account, &clocks(), day(151)).unwrap();
+    let named: Vec<_> = events
+        .iter()
+        .filter_map(|event| match event {
+            Event::Reminded(sent) if sent.kind == DeadlineKind::Deleted => Some((sent.days_before, sent.takes_effect)),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(named, [(30, day(180))], "on which it is deleted");
+}
+
+#[test]
 fn r15_a_never_activated_account_has_its_clock_from_creation() {
     let account = run(newcomer(), &issue(hash("second")), day(100)).unwrap().0;
     let deadlines = account.deadlines(day(100), &policy());
