@@ -11,7 +11,7 @@ use crate::person::Person;
 use crate::recovery::Permit;
 use crate::session::Credential;
 use crate::username::Username;
-use crate::vouching::Reissue;
+use crate::vouching::{Reissue, VouchingId};
 
 /// What came of comparing a secret that was offered with the one that is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -133,8 +133,12 @@ pub enum Command {
         /// Its hash.
         hash: PasswordHash,
     },
-    /// Takes back what was issued on a vouching, unless it was used (R22).
-    WithdrawReissue,
+    /// Takes back what was issued on a vouching, unless it was used (R22). What was issued on another
+    /// since stands.
+    WithdrawReissue {
+        /// Which vouching was withdrawn or has lapsed.
+        vouching: VouchingId,
+    },
     /// What others than the holder ask.
     Staff {
         /// Who asks.
@@ -211,7 +215,7 @@ impl Command {
             Self::ChangeMobile { .. } => "change-mobile",
             Self::EditProfile(_) => "edit-profile",
             Self::Reissue { .. } => "reissue",
-            Self::WithdrawReissue => "withdraw-reissue",
+            Self::WithdrawReissue { .. } => "withdraw-reissue",
             Self::Staff { command, .. } => command.name(),
             Self::RunClocks { .. } => "run-clocks",
         }

@@ -9,6 +9,7 @@ use crate::policy::Policy;
 use crate::recovery::{Means, Permit};
 use crate::session::Credential;
 use crate::time::Instant;
+use crate::vouching::VouchingId;
 
 /// Who alone may do what was asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -132,7 +133,7 @@ impl Newcomer {
             }
             Command::Staff { by, command } => staff::decide(&self.holder, by, command, now),
             // Signing in leads to the activation and is nothing that a clock counts.
-            Command::SignIn { .. } | Command::WithdrawReissue | Command::RunClocks { .. } => Ok(Vec::new()),
+            Command::SignIn { .. } | Command::WithdrawReissue { .. } | Command::RunClocks { .. } => Ok(Vec::new()),
             Command::Rehash { .. }
             | Command::ChangePassword { .. }
             | Command::ResetPassword { .. }
@@ -183,8 +184,7 @@ impl Member {
             Command::Reissue { reissue, hash } => {
                 Ok(vec![Event::Reissued { at: now, reissue: reissue.clone(), hash: hash.clone() }])
             }
-            Command::WithdrawReissue if self.vouched.is_none() => Ok(Vec::new()),
-            Command::WithdrawReissue => Ok(vec![Event::ReissueWithdrawn]),
+            Command::WithdrawReissue { vouching } => Ok(self.withdraw(*vouching)),
             Command::ListMobile { .. } | Command::ChangeMobile { .. } | Command::EditProfile(_)
                 if self.has_expired(now, policy) =>
             {
@@ -202,6 +202,12 @@ impl Member {
             Command::Staff { by, command } => staff::decide(&self.holder, by, command, now),
             Command::RunClocks { .. } => Ok(Vec::new()),
         }
+    }
+
+    /// Takes back what was issued on this vouching; what was issued on another since stands.
+    fn withdraw(&self, vouching: VouchingId) -> Vec<Event> {
+        let issued = self.vouched.as_ref().filter(|vouched| vouched.vouching == vouching);
+        issued.map(|_| Event::ReissueWithdrawn).into_iter().collect()
     }
 
     /// Whether a temporary password issued on a vouching works now; `otherwise`: there is none.
@@ -249,6 +255,9 @@ impl Disabled {
             (Command::Staff { by, command: transfer @ StaffCommand::Transfer }, was) => {
                 staff::decide(was.holder(), by, transfer, now)
             }
+            // Taking back is always safe: the account may be opened again.
+            (Command::WithdrawReissue { vouching }, Dormant::Member(member)) => Ok(member.withdraw(*vouching)),
+            (Command::WithdrawReissue { .. }, Dormant::Newcomer(_)) => Ok(Vec::new()),
             _ => Err(AccountRefusal::Disabled),
         }
     }

@@ -109,6 +109,7 @@ impl Member {
                         issued: Clock::starting(reissue.usable_from.max(*at)),
                     },
                     mobile: reissue.mobile.clone(),
+                    vouching: reissue.vouching,
                 });
             }
             Event::ReissueWithdrawn => self.vouched = None,
@@ -158,6 +159,11 @@ impl Disabled {
             Event::Enabled { at, .. } => return self.enable(*at),
             Event::Reminded(sent) => sent.record_in(&mut self.sent),
             Event::Deleted { at } => return State::Deleted { at: *at },
+            Event::ReissueWithdrawn => {
+                if let Dormant::Member(member) = &mut self.was {
+                    member.vouched = None;
+                }
+            }
             Event::Transferred { .. } => match &mut self.was {
                 Dormant::Newcomer(newcomer) => newcomer.holder.evolve(event),
                 Dormant::Member(member) => member.holder.evolve(event),

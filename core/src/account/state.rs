@@ -14,6 +14,7 @@ use crate::security_question::QuestionId;
 use crate::session::{Credential, Next};
 use crate::time::{Instant, Span};
 use crate::username::Username;
+use crate::vouching::VouchingId;
 
 /// The identity of an account. It is never used again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
@@ -122,6 +123,8 @@ pub struct Vouched {
     pub temporary_password: Issued,
     /// The number to which it goes, the account's with its use.
     pub mobile: Mobile,
+    /// On which vouching, which ends with its use.
+    pub vouching: VouchingId,
 }
 
 /// An account whose clocks stand still (R28).

@@ -15,9 +15,17 @@ pub(super) fn reset(username: &str) -> Command {
     Command::ResetPassword { permit: permit(username), novelty: Novelty::New, password: hash("reset") }
 }
 
+fn vouching(number: u128) -> VouchingId {
+    VouchingId(Uuid::from_u128(number))
+}
+
+pub(super) fn withdraw() -> Command {
+    Command::WithdrawReissue { vouching: vouching(9) }
+}
+
 pub(super) fn reissue(usable_from: Instant) -> Command {
     let mobile = "07700900200".to_owned().try_into().unwrap();
-    let reissue = Reissue { mobile, usable_from, vouching: VouchingId(Uuid::from_u128(9)) };
+    let reissue = Reissue { mobile, usable_from, vouching: vouching(9) };
     Command::Reissue { reissue, hash: hash("vouched") }
 }
 
@@ -79,11 +87,22 @@ fn r22_what_was_issued_is_held_back_runs_out_and_can_be_withdrawn() {
             .iter()
             .any(|deadline| deadline.kind == DeadlineKind::TemporaryPasswordExpires && deadline.at == day(15))
     );
-    let withdrawn = run(account, &Command::WithdrawReissue, day(1)).unwrap().0;
+    let another = Command::WithdrawReissue { vouching: vouching(8) };
+    assert_eq!(account.decide(&another, day(1), &policy()), Ok(vec![]), "one of before may lapse late");
+    let withdrawn = run(account, &withdraw(), day(1)).unwrap().0;
     assert_eq!(withdrawn.decide(&temporary, day(1), &policy()), Err(AccountRefusal::SignInFailed));
-    assert_eq!(withdrawn.decide(&Command::WithdrawReissue, day(1), &policy()), Ok(vec![]), "already so");
+    assert_eq!(withdrawn.decide(&withdraw(), day(1), &policy()), Ok(vec![]), "already so");
     let changed = change(run(member(), &reissue(start()), start()).unwrap().0, "p1", start());
     assert_eq!(changed.decide(&temporary, start(), &policy()), Err(AccountRefusal::SignInFailed), "its cause has gone");
+}
+
+#[test]
+fn r22_what_was_issued_can_be_taken_back_while_the_account_is_disabled() {
+    let account = run(member(), &reissue(start()), start()).unwrap().0;
+    let disabled = run(account, &staff(StaffCommand::Disable), start()).unwrap().0;
+    let withdrawn = run(disabled, &withdraw(), day(1)).unwrap().0;
+    let enabled = run(withdrawn, &staff(StaffCommand::Enable), day(2)).unwrap().0;
+    assert_eq!(enabled.credentials(), [(Credential::Password, &hash("p0"))]);
 }
 
 #[test]

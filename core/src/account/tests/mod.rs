@@ -370,7 +370,7 @@ pub(crate) fn commands() -> Vec<Command> {
         Command::ListMobile { visible: true },
         Command::ChangeMobile { proved: credentials::proved("07700900201"), is_taken: false },
         credentials::reissue(day(3)),
-        Command::WithdrawReissue,
+        credentials::withdraw(),
         issue(hash("t")),
         staff(StaffCommand::MarkLeaver { ties: Ties::none() }),
         staff(StaffCommand::Join { practice: "V12345".to_owned().try_into().unwrap() }),
