@@ -298,6 +298,9 @@ fn is_texted(sent: &Sent, policy: &Policy) -> bool {
 }
 
 #[cfg(test)]
+mod messages;
+
+#[cfg(test)]
 mod tests {
     use super::*;
     use crate::account::tests::{START, member, newcomer};

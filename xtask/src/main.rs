@@ -3,7 +3,11 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use anyhow::Context as _;
+
+mod alteration;
 mod client;
+mod faults;
 mod parity;
 mod rules;
 mod setup;
@@ -16,6 +20,9 @@ usage: cargo xtask <command>
   client            build the web client into target/dist/web
   client --unsplit  build it in one piece into target/client/unsplit (what `trunk serve` shows)
   css <file>        compile the styles into a file
+  faults            seed faults into the rules, one at a time; fails unless each is caught; writes docs/faults.md
+  faults --check    the same; fails where docs/faults.md says something else
+  faults --some <n> a sample of them; writes nothing
   parity            compare the verdicts of the rules in WebAssembly and natively
   parity --self-test  alter rules on one side, and fail unless that is noticed
   rules             write docs/rules.md: of each rule what decides, proves and shows it
@@ -42,6 +49,9 @@ fn run() -> anyhow::Result<()> {
         ["client"] => client::build(&root).map(drop),
         ["client", "--unsplit"] => client::build_unsplit(&root),
         ["css", file] => client::write_css(&root, Path::new(file)),
+        ["faults"] => faults::seed_all(&root, faults::Table::Write),
+        ["faults", "--check"] => faults::seed_all(&root, faults::Table::Check),
+        ["faults", "--some", count] => faults::seed_some(&root, count.parse().context("how many?")?),
         ["parity"] => parity::prove(&root),
         ["parity", "--self-test"] => parity::self_test(&root),
         ["rules"] => rules::write(&root),

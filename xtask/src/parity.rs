@@ -3,23 +3,16 @@
 //! `enamel-parity` is built twice, to WebAssembly as the client is, and natively as the server is;
 //! its program feeds both the same inputs and compares the verdicts.
 
-use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use anyhow::{Context as _, Result, bail, ensure};
 use wasm_bindgen_cli_support::Bindgen;
 
+use crate::alteration::{Alteration, copy_workspace};
 use crate::tools;
 
-/// An alteration of the rules that the comparison has to notice.
-struct Alteration {
-    what: &'static str,
-    file: &'static str,
-    from: &'static str,
-    to: &'static str,
-}
-
+/// What the comparison has to notice.
 const ALTERATIONS: [Alteration; 6] = [
     Alteration {
         what: "the length of a password is counted before NFC",
@@ -81,19 +74,14 @@ pub(crate) fn self_test(root: &Path) -> Result<()> {
     tools::ensure_wasm_target(root)?;
     let program = program(root)?;
     let copy = root.join("target/parity-self-test");
-    copy_workspace(root, &copy)?;
+    copy_workspace(root, &copy, &["core", "tests/parity"], SELF_TEST_PROFILE)?;
     let found = disagreements(root, &program, &copy)?;
     ensure!(found == 0, "nothing is altered yet, and there are {found} disagreements");
     println!("{found:>8} disagreements: nothing altered");
-    for Alteration { what, file, from, to } in &ALTERATIONS {
-        let file = copy.join("core/src").join(file);
-        let sound = std::fs::read_to_string(&file)?;
-        ensure!(sound.matches(from).count() == 1, "{} does not hold once: {from}", file.display());
-        std::fs::write(&file, sound.replace(from, to))?;
-        let found = disagreements(root, &program, &copy)?;
-        std::fs::write(&file, sound)?;
-        ensure!(found > 0, "nobody noticed: {what}");
-        println!("{found:>8} disagreements: {what}");
+    for alteration in &ALTERATIONS {
+        let found = alteration.during(&copy, || disagreements(root, &program, &copy))?;
+        ensure!(found > 0, "nobody noticed: {}", alteration.what);
+        println!("{found:>8} disagreements: {}", alteration.what);
     }
     println!("each of {} alterations on one side was noticed", ALTERATIONS.len());
     Ok(())
@@ -161,46 +149,14 @@ fn disagreements(root: &Path, program: &Path, copy: &Path) -> Result<usize> {
     }
 }
 
-/// Copies what the WebAssembly is made of, as a workspace of its own.
-fn copy_workspace(root: &Path, copy: &Path) -> Result<()> {
-    for folder in ["core", "tests/parity"] {
-        let to = copy.join(folder);
-        if to.exists() {
-            std::fs::remove_dir_all(&to)?;
-        }
-        copy_folder(&root.join(folder), &to)?;
-    }
-    let manifest = std::fs::read_to_string(root.join("Cargo.toml"))?;
-    let kept = manifest.split("[profile.").next().unwrap_or(&manifest);
-    let mut members = false;
-    let mut lines: Vec<&str> = Vec::new();
-    for line in kept.lines() {
-        if line.starts_with("members") {
-            members = true;
-            lines.push("members = [\"core\", \"tests/parity\"]");
-        } else {
-            lines.push(line);
-        }
-    }
-    ensure!(members, "Cargo.toml lists its members in another way");
-    std::fs::write(copy.join("Cargo.toml"), format!("{}\n\n{SELF_TEST_PROFILE}", lines.join("\n")))?;
-    std::fs::copy(root.join("Cargo.lock"), copy.join("Cargo.lock"))?;
-    Ok(())
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-fn copy_folder(from: &Path, to: &Path) -> Result<()> {
-    std::fs::create_dir_all(to)?;
-    for entry in std::fs::read_dir(from)? {
-        let entry = entry?;
-        let name = entry.file_name();
-        if entry.file_type()?.is_dir() {
-            if name != OsStr::new("target") {
-                copy_folder(&entry.path(), &to.join(name))?;
-            }
-        } else {
-            // Not `fs::copy`: the copy's own time tells cargo what is new.
-            std::fs::write(to.join(name), std::fs::read(entry.path())?)?;
+    #[test]
+    fn every_alteration_fits_the_rules_as_they_stand() {
+        for alteration in &ALTERATIONS {
+            alteration.fits(&crate::workspace_root()).unwrap();
         }
     }
-    Ok(())
 }

@@ -1,6 +1,7 @@
 //! The account's rules, by example and by property.
 
 mod credentials;
+mod edges;
 mod staff;
 
 use proptest::prelude::*;

@@ -1,0 +1,66 @@
+//! What the other tests let pass: refusals by name, names, and edges of the clocks.
+
+use super::*;
+
+#[test]
+fn r36_a_deleted_account_refuses_whatever_is_asked_by_name() {
+    let account = newcomer().evolve(&Event::Deleted { at: start() });
+    for command in commands() {
+        let refusal = match command {
+            Command::RunClocks { .. } => continue,
+            Command::SignIn { .. } => AccountRefusal::SignInFailed,
+            _ => AccountRefusal::Deleted,
+        };
+        assert_eq!(account.decide(&command, start(), &policy()), Err(refusal), "{command:?}");
+    }
+    assert_eq!(account.decide(&clocks(), day(1000), &policy()), Ok(vec![]));
+}
+
+#[test]
+fn every_command_has_a_name_of_its_own() {
+    let names: Vec<_> = commands().iter().map(Command::name).collect();
+    let expected = [
+        "run-clocks",
+        "sign-in",
+        "sign-in",
+        "sign-in",
+        "rehash",
+        "activate",
+        "change-password",
+        "reset-password",
+        "hide-mobile",
+        "show-mobile",
+        "change-mobile",
+        "reissue",
+        "withdraw-reissue",
+        "issue-temporary-password",
+        "mark-leaver",
+        "join",
+        "transfer",
+        "disable",
+        "enable",
+    ];
+    assert_eq!(names, expected);
+}
+
+#[test]
+fn every_deadline_is_named_as_it_is_written() {
+    for kind in [
+        DeadlineKind::TemporaryPasswordExpires,
+        DeadlineKind::PasswordExpires,
+        DeadlineKind::BecomesInactive,
+        DeadlineKind::Deleted,
+        DeadlineKind::LeaverDeleted,
+        DeadlineKind::DisabledDeleted,
+    ] {
+        assert_eq!(serde_json::to_value(kind).unwrap(), kind.name());
+    }
+}
+
+#[test]
+fn r10_a_session_is_opened_with_the_credential_that_was_proved() {
+    let opened = |command: &Command| command.credential();
+    assert_eq!(opened(&sign_in(Credential::TemporaryPassword)), Credential::TemporaryPassword);
+    assert_eq!(opened(&sign_in(Credential::Password)), Credential::Password);
+    assert_eq!(opened(&Command::Activate(activation())), Credential::Password);
+}

@@ -1,0 +1,126 @@
+//! The proof that the tests guard the rules: faults seeded into a copy of them, one at a time.
+
+mod catcher;
+mod seeds;
+mod table;
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Result, bail, ensure};
+
+use crate::alteration::{Alteration, copy_workspace};
+use catcher::{CATCHERS, Catcher, Verdict};
+use seeds::SEEDS;
+
+/// A fault, and the rule that it breaks.
+struct Fault {
+    /// The rule's id in lower case, as names of tests start with it.
+    rule: &'static str,
+    alteration: Alteration,
+}
+
+/// A fault with what caught it, of each catcher that did.
+struct Caught<'a> {
+    fault: &'a Fault,
+    by: Vec<(&'static Catcher, Vec<String>)>,
+}
+
+/// What to do with the table of faults once they were all seeded.
+pub(crate) enum Table {
+    Write,
+    Check,
+}
+
+/// What compiles and links soonest: nobody debugs it.
+const PROFILE: &str = "[profile.dev]\ndebug = false\n";
+
+/// Seeds every fault, and writes the table of what caught it or compares it with the one there.
+pub(crate) fn seed_all(root: &Path, table: Table) -> Result<()> {
+    let faults: Vec<&Fault> = SEEDS.iter().flat_map(|area| area.iter()).collect();
+    let written = table::of(&seed(root, &faults)?);
+    let file = root.join("docs/faults.md");
+    match table {
+        Table::Write => std::fs::write(file, written)?,
+        Table::Check => {
+            let there = std::fs::read_to_string(file).unwrap_or_default();
+            ensure!(there == written, "docs/faults.md says something else: `cargo xtask faults` writes it anew");
+        }
+    }
+    Ok(())
+}
+
+/// Seeds `count` of the faults, always the same, from all areas.
+pub(crate) fn seed_some(root: &Path, count: usize) -> Result<()> {
+    let faults: Vec<&Fault> = SEEDS.iter().flat_map(|area| area.iter()).collect();
+    let count = count.min(faults.len());
+    let sample: Vec<&Fault> =
+        (0..count).filter_map(|at| faults.get((2 * at + 1) * faults.len() / (2 * count))).copied().collect();
+    seed(root, &sample).map(drop)
+}
+
+fn seed<'a>(root: &Path, faults: &[&'a Fault]) -> Result<Vec<Caught<'a>>> {
+    let copy = root.join("target/faults");
+    copy_workspace(root, &copy, &["core"], PROFILE)?;
+    for catcher in &CATCHERS {
+        match catcher.run(&copy)? {
+            Verdict::Ran(caught) if caught.is_empty() => {}
+            Verdict::Ran(caught) => bail!("nothing is seeded yet, and {} caught {}", catcher.name, caught.join(", ")),
+            Verdict::DoesNotCompile(why) => bail!("{} do not compile:\n{why}", catcher.name),
+        }
+    }
+    let mut all = Vec::new();
+    let mut missed = Vec::new();
+    for (at, &fault) in faults.iter().enumerate() {
+        let what = fault.alteration.what;
+        let by = fault.alteration.during(&copy, || catchers_of(fault, &copy))?;
+        match by.first().and_then(|(catcher, names)| Some((catcher, names.first()?))) {
+            Some((_, name)) => println!("{:>3} of {}: {what}: {name}", at + 1, faults.len()),
+            None => {
+                println!("{:>3} of {}: {what}: NOTHING CAUGHT IT", at + 1, faults.len());
+                missed.push(what);
+            }
+        }
+        all.push(Caught { fault, by });
+    }
+    ensure!(missed.is_empty(), "nothing caught: {}", missed.join("; "));
+    println!("each of {} faults was caught", all.len());
+    Ok(all)
+}
+
+fn catchers_of(fault: &Fault, copy: &PathBuf) -> Result<Vec<(&'static Catcher, Vec<String>)>> {
+    let mut by = Vec::new();
+    for catcher in &CATCHERS {
+        match catcher.run(copy)? {
+            Verdict::Ran(names) if names.is_empty() => {}
+            Verdict::Ran(names) => by.push((catcher, names)),
+            Verdict::DoesNotCompile(why) => bail!("this fault does not compile: {}\n{why}", fault.alteration.what),
+        }
+    }
+    Ok(by)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_fault_fits_the_rules_as_they_stand() {
+        let root = crate::workspace_root();
+        let faults: Vec<&Fault> = SEEDS.iter().flat_map(|area| area.iter()).collect();
+        assert!(faults.len() >= 25);
+        for fault in &faults {
+            fault.alteration.fits(&root).unwrap();
+        }
+    }
+
+    #[test]
+    fn the_table_lists_the_faults_that_are_seeded() {
+        let table = std::fs::read_to_string(crate::workspace_root().join("docs/faults.md")).unwrap();
+        let rows: Vec<&str> = table.lines().filter(|line| line.starts_with("| R")).collect();
+        let faults: Vec<&Fault> = SEEDS.iter().flat_map(|area| area.iter()).collect();
+        assert_eq!(rows.len(), faults.len(), "`make seeded` writes docs/faults.md anew");
+        for (row, fault) in rows.iter().zip(&faults) {
+            assert!(row.starts_with(&table::row_of(fault)), "`make seeded` writes docs/faults.md anew: {row}");
+        }
+    }
+}

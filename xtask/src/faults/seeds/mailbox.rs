@@ -1,0 +1,126 @@
+//! Of shared mailboxes and vouching (R16, R22, R26, R29–R31, R36).
+
+use super::super::Fault;
+use super::fault;
+
+pub(super) static FAULTS: [Fault; 17] = [
+    fault(
+        "r16",
+        "A silent mailbox is nudged again each time the clocks run",
+        "mailbox/nudge.rs",
+        "nudge.silent_since == silent_since",
+        "nudge.silent_since > silent_since",
+    ),
+    fault(
+        "r22",
+        "An owner vouches for themselves",
+        "vouching/facts.rs",
+        "return Err(VouchingRefusal::ForThemselves);",
+        "",
+    ),
+    fault(
+        "r22",
+        "The owner who vouches confirms it as an agent",
+        "vouching/decide.rs",
+        "account == self.member || account == self.owner)",
+        "account == self.member)",
+    ),
+    fault(
+        "r22",
+        "Another agent than the one who confirmed issues the password",
+        "vouching/decide.rs",
+        "State::Confirmed { .. } => return Err(VouchingRefusal::OtherAgent)",
+        "State::Confirmed { .. } => {}",
+    ),
+    fault(
+        "r22",
+        "A temporary password is issued twice on one vouching",
+        "vouching/decide.rs",
+        "State::Issued { .. } => return Err(VouchingRefusal::AlreadyIssued)",
+        "State::Issued { .. } => {}",
+    ),
+    fault(
+        "r22",
+        "A number registered after the vouching began is not held back",
+        "vouching/decide.rs",
+        "self.is_registered_mobile && desk.facts",
+        "self.is_registered_mobile || desk.facts",
+    ),
+    fault(
+        "r22",
+        "A vouching is still open at the very instant at which it lapses",
+        "vouching/state.rs",
+        "is_some_and(|at| now < at)",
+        "is_some_and(|at| now <= at)",
+    ),
+    fault(
+        "r22",
+        "The temporary password of a withdrawn vouching goes on working",
+        "vouching/event.rs",
+        "matches!(self, Self::Withdrawn { .. } | Self::Lapsed { .. })",
+        "matches!(self, Self::Lapsed { .. })",
+    ),
+    fault(
+        "r22",
+        "One of the local checks is enough",
+        "vouching/checks.rs",
+        "ticks.identity_in_person && ticks.mobile_is_theirs",
+        "ticks.identity_in_person || ticks.mobile_is_theirs",
+    ),
+    fault(
+        "r26",
+        "An owner who is leaving too counts as a successor",
+        "mailbox/ties.rs",
+        "owner == account || is_leaving(owner)",
+        "owner == account",
+    ),
+    fault(
+        "r26",
+        "A leaver becomes an owner",
+        "mailbox/decide.rs",
+        "Standing::Leaving => Err(MailboxRefusal::OwnerLeaving)",
+        "Standing::Leaving => Ok(())",
+    ),
+    fault(
+        "r29",
+        "A member who is no owner grants access",
+        "mailbox/decide.rs",
+        "Command::Grant(_) | Command::AddOwner(_) => is_helpdesk || is_owner",
+        "Command::Grant(_) | Command::AddOwner(_) => by.member().is_none_or(|account| self.access.may_open(account))",
+    ),
+    fault(
+        "r29",
+        "Revoked access still opens the mailbox",
+        "mailbox/access.rs",
+        "    pub(super) fn revoke(&mut self, account: AccountId) {\n        self.members.remove(&account);",
+        "    pub(super) fn revoke(&mut self, _: AccountId) {",
+    ),
+    fault(
+        "r29",
+        "One owner ends another's ownership",
+        "mailbox/decide.rs",
+        "is_helpdesk || is_owner && is_themselves(account)",
+        "is_helpdesk || is_owner",
+    ),
+    fault(
+        "r30",
+        "A member whom no mobile number reaches becomes an owner",
+        "mailbox/decide.rs",
+        "            Standing::Activated if !self.has_reachable_mobile => Err(MailboxRefusal::OwnerUnreachable),\n",
+        "",
+    ),
+    fault(
+        "r31",
+        "A mailbox is handed over to an account that was never activated",
+        "mailbox/decide.rs",
+        "Standing::NeverActivated => Err(MailboxRefusal::OwnerNotActivated)",
+        "Standing::NeverActivated => Ok(())",
+    ),
+    fault(
+        "r36",
+        "The only owner steps down",
+        "mailbox/owners.rs",
+        "self.first == account && self.others.is_empty()",
+        "self.first == account && self.others.len() == 1",
+    ),
+];
