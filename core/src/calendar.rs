@@ -106,4 +106,22 @@ mod tests {
         assert!(file.0.split("\r\n").all(|line| line.len() <= LINE));
         assert_eq!(file.0.replace("\r\n ", "").trim_end(), "é".repeat(60));
     }
+
+    #[test]
+    fn a_line_is_folded_as_late_as_it_may_be() {
+        let folded = |length| {
+            let mut file = File(String::new());
+            file.line(&"a".repeat(length));
+            file.0.split_terminator("\r\n").map(str::len).collect::<Vec<_>>()
+        };
+        assert_eq!(folded(LINE), [LINE]);
+        assert_eq!(folded(LINE + 1), [LINE, 2]);
+        assert_eq!(folded(LINE + 74), [LINE, LINE], "the space counts");
+        assert_eq!(folded(LINE + 75), [LINE, LINE, 2]);
+    }
+
+    #[test]
+    fn r20_what_has_a_meaning_in_a_calendar_is_escaped() {
+        assert_eq!(escape("one, two; three\\four\r\nfive"), "one\\, two\\; three\\\\four\\nfive");
+    }
 }

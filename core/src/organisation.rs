@@ -90,4 +90,10 @@ mod tests {
             assert_eq!(OdsCode::parse(&typed.into()), Err(refusal), "{typed:?}");
         }
     }
+
+    #[test]
+    fn a_code_is_written_as_it_is_compared() {
+        let code = OdsCode::parse(&" v12 345".into()).unwrap();
+        assert_eq!((code.to_string(), code.as_str()), ("V12345".to_owned(), "V12345"));
+    }
 }

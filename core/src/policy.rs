@@ -437,6 +437,9 @@ fn in_order(less_name: &'static str, less: u32, more_name: &'static str, more: u
 }
 
 #[cfg(test)]
+mod edges;
+
+#[cfg(test)]
 mod tests {
     use super::*;
 

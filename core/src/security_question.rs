@@ -173,4 +173,20 @@ mod tests {
             Err(AnswerRefusal::Characters)
         );
     }
+
+    #[test]
+    fn r9_every_question_on_offer_is_named_by_its_id() {
+        for question in QUESTIONS {
+            let id = QuestionId::parse(question.id).unwrap();
+            assert_eq!((id.as_str(), String::from(id.clone())), (question.id, question.id.to_owned()));
+        }
+        assert_eq!(QuestionId::parse("shoe-size"), Err(QuestionRefusal::Unknown));
+    }
+
+    #[test]
+    fn r21_the_shortest_and_the_longest_answer_are_taken() {
+        for length in [2, 256] {
+            assert_eq!(answer(&"a".repeat(length)).unwrap().len(), length);
+        }
+    }
 }

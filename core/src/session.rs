@@ -123,3 +123,33 @@ impl SignInRequest {
         problems.finish(username.zip(password).map(|(username, password)| SignIn { username, password }))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_credential_is_read_by_its_name() {
+        assert_eq!(Credential::Password.name(), "password");
+        for credential in [Credential::Password, Credential::TemporaryPassword] {
+            assert_eq!(Credential::of_name(credential.name()), Some(credential));
+            assert_eq!(serde_json::to_value(credential).unwrap(), credential.name());
+        }
+        assert_eq!(Credential::of_name("passkey"), None);
+    }
+
+    #[test]
+    fn a_session_ends_at_its_very_end_and_after_standing_idle() {
+        let policy = Policy::seed_2018();
+        let created_at: Instant = "2026-11-23T09:00:00Z".parse().unwrap();
+        let at = |minutes| created_at.plus(Span::minutes(minutes));
+        let just_before = |minutes| Instant::from_micros(at(minutes).micros() - 1);
+        let session = |seen| SessionTimes { created_at, seen_at: at(seen) };
+        assert!(session(0).is_live(created_at, &policy));
+        assert!(session(0).is_live(just_before(30), &policy));
+        assert!(!session(0).is_live(at(30), &policy), "idle");
+        assert!(session(10).is_live(just_before(40), &policy));
+        assert!(session(719).is_live(just_before(720), &policy));
+        assert!(!session(719).is_live(at(720), &policy), "too old, however busy");
+    }
+}

@@ -184,4 +184,11 @@ mod tests {
     fn debug_output_never_shows_what_was_typed() {
         assert!(!format!("{:?}", Typed::from("Molar2024")).contains("Molar"));
     }
+
+    #[test]
+    fn text_is_read_from_whatever_hands_it_over() {
+        let typed: Typed = serde_json::from_value("Molar".into()).unwrap();
+        assert_eq!((typed.as_str(), typed.has_unpaired_surrogate()), ("Molar", false));
+        assert!(serde_json::from_str::<Typed>("1").unwrap_err().to_string().contains("expected a string"));
+    }
 }

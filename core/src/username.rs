@@ -142,4 +142,13 @@ mod tests {
         assert_eq!(Username::parse(&"a".repeat(65).into()), Err(TooLong));
         assert!(Username::parse(&"a".repeat(64).into()).is_ok());
     }
+
+    #[test]
+    fn r8_a_username_is_written_without_its_domain() {
+        let username = Username::parse(&"Jane.Smith@nhs.net".into()).unwrap();
+        assert_eq!(
+            (username.to_string(), username.address()),
+            ("jane.smith".to_owned(), "jane.smith@nhs.net".to_owned())
+        );
+    }
 }

@@ -47,3 +47,14 @@ impl Person {
         format!("{} {}", self.first_name, self.last_name)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_person_is_called_by_first_and_last_name() {
+        let person = Person::parse(&"Jane".into(), &"O\u{2019}Neill".into(), &"jane@example.org".into()).unwrap();
+        assert_eq!(person.name(), "Jane O\u{2019}Neill");
+    }
+}

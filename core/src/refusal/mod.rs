@@ -158,3 +158,27 @@ impl Problems {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    use crate::password::{PasswordRefusal, Requirement};
+    use crate::username::UsernameRefusal;
+
+    #[test]
+    fn r34_a_problem_travels_with_its_numbers_and_without_any() {
+        let long = FieldProblem::new("new_password", &PasswordRefusal::Unmet(Requirement::MinimumLength(8)));
+        let [(name, 8)] = &long.numbers[..] else { panic!("{:?}", long.numbers) };
+        let written = serde_json::to_value(&long).unwrap();
+        assert_eq!(written["numbers"][name], 8);
+        assert_eq!(serde_json::from_value::<FieldProblem>(written.clone()).unwrap(), long);
+        let mut broken = written;
+        broken["numbers"] = 8.into();
+        let error = serde_json::from_value::<FieldProblem>(broken).unwrap_err();
+        assert!(error.to_string().contains("an object of numbers"), "{error}");
+        let bare = FieldProblem::new("username", &UsernameRefusal::Missing);
+        assert_eq!(bare.numbers, []);
+        assert!(serde_json::to_value(&bare).unwrap().get("numbers").is_none());
+    }
+}

@@ -64,3 +64,17 @@ fn r10_a_session_is_opened_with_the_credential_that_was_proved() {
     assert_eq!(opened(&sign_in(Credential::Password)), Credential::Password);
     assert_eq!(opened(&Command::Activate(activation())), Credential::Password);
 }
+
+#[test]
+fn r14_with_an_expired_password_nothing_of_the_account_is_edited() {
+    let job_role = Some(Label::parse(&"Dentist".into()).unwrap());
+    for command in [
+        Command::ListMobile { visible: false },
+        Command::ChangeMobile { proved: credentials::proved("07700900201"), is_taken: false },
+        Command::EditProfile(Profile { job_role, ..Profile::default() }),
+    ] {
+        assert!(member().decide(&command, day(89), &policy()).is_ok());
+        let refusal = Err(AccountRefusal::PasswordChangeRequired);
+        assert_eq!(member().decide(&command, day(90), &policy()), refusal, "{command:?}");
+    }
+}
