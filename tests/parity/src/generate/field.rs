@@ -138,6 +138,8 @@ const ORGANISATIONS: &[&str] = &[
     "A\0",
     "A\u{202e}",
     "🦷 Dental",
+    "",
+    "\u{3000}",
     "molar.street@nhs.net",
 ];
 
@@ -277,7 +279,7 @@ impl Generator {
     }
 
     pub(super) fn note(&mut self) -> Units {
-        if self.random.once_in(200) {
+        if self.random.once_in(40) {
             let length = self.random.pick(&[1999, 2000, 2001]);
             return self.classes(length).encode_utf16().collect();
         }
