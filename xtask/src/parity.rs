@@ -13,7 +13,7 @@ use crate::alteration::{Alteration, copy_workspace};
 use crate::tools;
 
 /// What the comparison has to notice.
-const ALTERATIONS: [Alteration; 6] = [
+const ALTERATIONS: [Alteration; 9] = [
     Alteration {
         what: "the length of a password is counted before NFC",
         file: "password/requirement.rs",
@@ -49,6 +49,24 @@ const ALTERATIONS: [Alteration; 6] = [
         file: "wording/form.rs",
         from: "\"Enter an answer\".to_owned()",
         to: "\"Enter an answer.\".to_owned()",
+    },
+    Alteration {
+        what: "a deleted account's username stays reserved at the very end of its months",
+        file: "application/allocate.rs",
+        from: "if now < at.plus_months(",
+        to: "if now <= at.plus_months(",
+    },
+    Alteration {
+        what: "the helpdesk is still there at its closing hour",
+        file: "help/hours.rs",
+        from: "(self.policy.team_opens_hour..self.policy.team_closes_hour)",
+        to: "(self.policy.team_opens_hour..=self.policy.team_closes_hour)",
+    },
+    Alteration {
+        what: "a recovery's proof stands at the very end of its minutes",
+        file: "recovery/state.rs",
+        from: "if now < at.plus(Span::minutes(policy.proof_minutes))",
+        to: "if now <= at.plus(Span::minutes(policy.proof_minutes))",
     },
 ];
 
