@@ -182,7 +182,7 @@ fn command(ask: Ask, now: Instant, policy: &Policy) -> Option<Command> {
             };
             Some(Command::Reissue { reissue, hash: hash(temporary) })
         }
-        Ask::WithdrawReissue => Some(Command::WithdrawReissue),
+        Ask::WithdrawReissue => Some(Command::WithdrawReissue { vouching: VouchingId(Uuid::from_u128(9)) }),
         Ask::IssueTemporaryPassword { by, hash: number } => {
             staff(by, StaffCommand::IssueTemporaryPassword(hash(number)))
         }

@@ -4,7 +4,7 @@ use arbitrary::{Arbitrary, Unstructured};
 use enamel_core::account::AccountId;
 use enamel_core::actor::{Actor, AgentId};
 use enamel_core::help::{
-    Case, CaseCommand, CaseEvent, CaseId, CaseOpening, CaseState, Holidays, Matter, Note, Opening, Task, TeamHours,
+    Case, CaseCommand, CaseEvent, CaseId, CaseOpening, CaseState, Holidays, Matter, Opening, Task, TeamHours,
 };
 use enamel_core::mailbox::{Creation, Mailbox, MailboxId, Owners, Standing};
 use enamel_core::mobile::Mobile;

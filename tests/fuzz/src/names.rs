@@ -4,8 +4,9 @@
 use std::fmt::Debug;
 
 use enamel_core::account::Label;
-use enamel_core::help::{NamedMailbox, Note};
+use enamel_core::help::NamedMailbox;
 use enamel_core::mailbox::{MailboxAddress, MailboxMemberRequest};
+use enamel_core::note::Note;
 use enamel_core::organisation::OdsCode;
 use enamel_core::person::{Email, MAXIMUM_EMAIL_LENGTH, MAXIMUM_NAME_LENGTH, Name, Person};
 use enamel_core::text::Typed;

@@ -14,6 +14,7 @@ use enamel_core::time::{Instant, Span};
 use enamel_core::username::Username;
 
 use super::Generator;
+use super::mailbox::ACCOUNTS;
 use super::password::PEOPLE;
 use crate::corpus::to_ascii;
 use crate::json::Json;
@@ -107,7 +108,10 @@ impl Generator {
     }
 
     fn member(&mut self, now: Instant, policy: &Policy) -> Member {
+        let vouching = serde_json::from_str(&format!("\"{}\"", self.random.pick(&ACCOUNTS)));
+        let vouching = vouching.unwrap_or_else(|_| unreachable!("a sound identity"));
         let vouched = self.random.once_in(4).then(|| Vouched {
+            vouching,
             temporary_password: Issued { hash: hash("v"), issued: self.clock(now, policy) },
             mobile: self.mobile(),
         });

@@ -62,7 +62,7 @@ impl Generator {
                 ];
                 named("reissue", Json::from(fields))
             }
-            14 => "withdraw-reissue".into(),
+            14 => named("withdraw-reissue", Json::from([("vouching", self.random.pick(&ACCOUNTS).into())])),
             15..=18 => {
                 let command = self.staff_command(hash);
                 named("staff", Json::from([("by", self.actor()), ("command", command)]))

@@ -28,7 +28,7 @@ pub(crate) enum CommandInput {
     ChangeMobile { number: NewNumber, correct: bool, is_taken: bool },
     EditProfile(Profile),
     Reissue { mobile: Mobile, usable_from: Instant, vouching: VouchingId, hash: PasswordHash },
-    WithdrawReissue,
+    WithdrawReissue { vouching: VouchingId },
     Staff { by: Actor, command: StaffInput },
     RunClocks { sole_owner_of: Vec<MailboxAddress> },
 }
@@ -101,7 +101,7 @@ impl CommandInput {
             Self::Reissue { mobile, usable_from, vouching, hash } => {
                 Command::Reissue { reissue: Reissue { mobile, usable_from, vouching }, hash }
             }
-            Self::WithdrawReissue => Command::WithdrawReissue,
+            Self::WithdrawReissue { vouching } => Command::WithdrawReissue { vouching },
             Self::Staff { by, command } => Command::Staff { by, command: command.into() },
             Self::RunClocks { sole_owner_of } => Command::RunClocks { ties: Ties { sole_owner_of } },
         })
