@@ -58,18 +58,41 @@ fn run() -> anyhow::Result<bool> {
 
     let generated = Generator::new(setting.seed).take(setting.inputs);
     let mut lines = committed.into_iter().chain(own).chain(generated);
-    let mut engine = Engine::start(&script, &folder)?;
+    // The engines work hardest: one for each core.
+    let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    let mut engines = (0..cores).map(|_| Engine::start(&script, &folder)).collect::<anyhow::Result<Vec<_>>>()?;
     let mut comparison = Comparison::default();
-    loop {
-        let batch: Vec<String> = lines.by_ref().take(BATCH).collect();
-        if batch.is_empty() {
+    let mut broke_off = false;
+    while !broke_off {
+        let batches: Vec<Vec<String>> = engines.iter().map(|_| lines.by_ref().take(BATCH).collect()).collect();
+        if batches.iter().all(Vec::is_empty) {
             break;
         }
-        let (native, browser) = engine.judge(&batch, || batch.iter().map(|line| judge(line)).collect::<Vec<_>>())?;
-        comparison.add(&batch, &native, &browser);
-        if browser.len() < batch.len() {
-            break;
+        for (batch, judged) in batches.iter().zip(judge_all(&mut engines, &batches)) {
+            let (native, browser) = judged?;
+            comparison.add(batch, &native, &browser);
+            broke_off |= browser.len() < batch.len();
         }
     }
     Ok(comparison.report())
+}
+
+/// The native verdicts on a batch, and the browser's.
+type Judged = anyhow::Result<(Vec<String>, Vec<String>)>;
+
+/// Each engine judges a batch, all at once; the verdicts in the order of the batches.
+fn judge_all(engines: &mut [Engine], batches: &[Vec<String>]) -> Vec<Judged> {
+    std::thread::scope(|scope| {
+        let running: Vec<_> = engines
+            .iter_mut()
+            .zip(batches)
+            .map(|(engine, batch)| {
+                scope.spawn(move || engine.judge(batch, || batch.iter().map(|line| judge(line)).collect()))
+            })
+            .collect();
+        let join = |thread: std::thread::ScopedJoinHandle<'_, Judged>| {
+            thread.join().unwrap_or_else(|_| Err(anyhow::anyhow!("an engine's thread panicked")))
+        };
+        running.into_iter().map(join).collect()
+    })
 }

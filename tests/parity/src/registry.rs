@@ -1,8 +1,8 @@
 //! The rules by name.
 
 use crate::rule::{
-    account, allocation, application, calendar, directory, field, form, help, instant, mailbox, mobile, password,
-    policy, recovery, request, security, username,
+    account, allocation, application, calendar, case, decision, directory, field, form, help, instant, mailbox, mobile,
+    password, policy, recovery, request, security, username, vouching,
 };
 
 /// A rule that can be judged.
@@ -41,7 +41,7 @@ const APPLICATION: &[&str] = &[
 ];
 
 /// Every rule.
-pub const RULES: [Rule; 37] = [
+pub const RULES: [Rule; 41] = [
     typed("username", &["text"], username::judge),
     typed("mobile", &["text"], mobile::judge),
     typed("password", &["text"], password::judge),
@@ -79,6 +79,10 @@ pub const RULES: [Rule; 37] = [
     plain("mailbox", mailbox::judge),
     plain("who-can-help", help::judge),
     plain("london", help::judge_london),
+    plain("application-history", decision::judge_application),
+    plain("joining", decision::judge_joining),
+    plain("vouching", vouching::judge),
+    plain("case", case::judge),
 ];
 
 /// The rule of this name.

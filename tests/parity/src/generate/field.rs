@@ -279,7 +279,7 @@ impl Generator {
     }
 
     pub(super) fn note(&mut self) -> Units {
-        if self.random.once_in(40) {
+        if self.random.once_in(12) {
             let length = self.random.pick(&[1999, 2000, 2001]);
             return self.classes(length).encode_utf16().collect();
         }

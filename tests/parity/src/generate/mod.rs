@@ -3,6 +3,7 @@
 mod account;
 mod alphabet;
 mod clocks;
+mod decision;
 mod field;
 mod form;
 mod help;
@@ -30,8 +31,8 @@ pub(crate) struct Generator {
 /// How an input for a rule is made.
 type Make = fn(&mut Generator) -> Json;
 
-/// The rules, with how many of 240 inputs each gets.
-const SHARES: [(usize, &str, Make); 37] = [
+/// The rules, with how many of 251 inputs each gets.
+const SHARES: [(usize, &str, Make); 41] = [
     (15, "username", username::input),
     (28, "mobile", mobile::input),
     (28, "password", password::input),
@@ -69,6 +70,10 @@ const SHARES: [(usize, &str, Make); 37] = [
     (4, "mailbox", mailbox::input),
     (3, "who-can-help", help::input),
     (2, "london", help::london),
+    (4, "application-history", decision::application),
+    (2, "joining", decision::joining),
+    (3, "vouching", decision::vouching),
+    (2, "case", decision::case),
 ];
 
 impl Generator {
@@ -208,6 +213,45 @@ mod tests {
         "answers-wrong",
         "answers-spent",
         "account-disabled",
+        "vouching-withdrawn",
+        "vouching-used",
+        "vouching-other-agent",
+        "vouching-not-of-their-mailbox",
+        "vouching-not-issued",
+        "vouching-not-confirmed",
+        "vouching-not-allowed",
+        "vouching-never-activated",
+        "vouching-lapsed",
+        "vouching-held",
+        "vouching-for-themselves",
+        "vouching-disabled",
+        "vouching-already-open",
+        "vouching-already-issued",
+        "vouching-agent-is-party",
+        "mobile-not-usable",
+        "person-not-accepted",
+        "mobile-not-accepted",
+        "join-owner-only",
+        "join-newcomer",
+        "join-helpdesk-only",
+        "join-final",
+        "case-other-agent",
+        "case-not-helpdesk",
+        "case-not-assigned",
+        "case-not-answered",
+        "case-closed",
+        "case-answered",
+        "application-submitted",
+        "application-question-open",
+        "application-people-mismatch",
+        "application-people",
+        "application-not-submitted",
+        "application-link-wrong",
+        "application-lapsed",
+        "application-helpdesk-only",
+        "application-final",
+        "application-clock-only",
+        "applicant-not-accepted",
     ];
 
     #[test]

@@ -1,0 +1,153 @@
+//! Vouchings (R22), from their start on.
+
+use enamel_core::account::AccountId;
+use enamel_core::actor::Actor;
+use enamel_core::mailbox::Mailbox;
+use enamel_core::mobile::Mobile;
+use enamel_core::policy::Policy;
+use enamel_core::time::Instant;
+use enamel_core::vouching::{Command, Desk, Event, Facts, LocalChecks, Start, Vouching, VouchingId, VouchingRefusal};
+use serde::{Deserialize, Serialize};
+
+use super::mailbox::StandingInput;
+use crate::input::PolicyInput;
+use crate::outcome::{Refusal, Step};
+use crate::verdict::judged;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Input {
+    mailbox: Mailbox,
+    start: StartInput,
+    steps: Vec<StepInput>,
+    policy: Option<PolicyInput>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct StartInput {
+    at: Instant,
+    by: Actor,
+    id: VouchingId,
+    member: AccountId,
+    mobile: Mobile,
+    checks: LocalChecks,
+    facts: FactsInput,
+    has_open_vouching: bool,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FactsInput {
+    standing: StandingInput,
+    registered_mobile: Option<Mobile>,
+    is_mobile_of_another: bool,
+    agent_account: Option<AccountId>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct StepInput {
+    at: Instant,
+    by: Actor,
+    command: CommandInput,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum CommandInput {
+    Confirm(FactsInput),
+    Issue(FactsInput),
+    Use,
+    Withdraw,
+    RunClocks,
+}
+
+#[derive(Serialize)]
+struct Happened {
+    event: &'static str,
+    told: Vec<String>,
+    /// What it asks of the member's account, or takes back from it.
+    reissue: Option<String>,
+    revokes: Option<VouchingId>,
+}
+
+#[derive(Serialize)]
+struct After {
+    vouching: Option<Vouching>,
+    lapses_at: Option<Instant>,
+    is_open: bool,
+}
+
+impl FactsInput {
+    fn facts<'a>(&'a self, mailbox: &'a Mailbox) -> Facts<'a> {
+        Facts {
+            mailbox,
+            standing: self.standing.into(),
+            registered_mobile: self.registered_mobile.as_ref(),
+            is_mobile_of_another: self.is_mobile_of_another,
+        }
+    }
+
+    fn desk<'a>(&'a self, mailbox: &'a Mailbox) -> Desk<'a> {
+        Desk { facts: self.facts(mailbox), agent_account: self.agent_account }
+    }
+}
+
+fn happened(event: &Event, before: &Vouching) -> Happened {
+    Happened {
+        event: event.name(),
+        told: event.told(before).iter().map(|told| format!("{told:?}")).collect(),
+        reissue: event.reissue(before).map(|reissue| format!("{} {}", reissue.mobile.e164(), reissue.usable_from)),
+        revokes: event.revokes(before),
+    }
+}
+
+fn after(vouching: Option<&Vouching>, now: Instant, policy: &Policy) -> After {
+    After {
+        lapses_at: vouching.and_then(|vouching| vouching.lapses_at(policy)),
+        is_open: vouching.is_some_and(|vouching| vouching.is_open(now, policy)),
+        vouching: vouching.cloned(),
+    }
+}
+
+fn refused(refusal: VouchingRefusal) -> Option<Refusal> {
+    Some(Refusal::of("", &refusal))
+}
+
+pub(crate) fn judge(json: &str) -> serde_json::Result<String> {
+    judged(json, |input: Input| {
+        let policy = PolicyInput::policy(input.policy);
+        let (mailbox, start) = (input.mailbox, input.start);
+        let StartInput { at, by, id, member, mobile, checks, facts, has_open_vouching } = start;
+        let wanted = Start { id, member, mobile, checks, has_open_vouching };
+        let mut vouching = match Vouching::start(wanted, &by, &facts.facts(&mailbox), at) {
+            Ok((vouching, _)) => vouching,
+            Err(refusal) => {
+                let after = after(None, at, &policy);
+                return vec![Step { events: Vec::new(), refused: refused(refusal), after }];
+            }
+        };
+        let mut steps = vec![Step { events: Vec::new(), refused: None, after: after(Some(&vouching), at, &policy) }];
+        for StepInput { at, by, command } in input.steps {
+            let command = match &command {
+                CommandInput::Confirm(facts) => Command::Confirm(facts.desk(&mailbox)),
+                CommandInput::Issue(facts) => Command::Issue(facts.desk(&mailbox)),
+                CommandInput::Use => Command::Use,
+                CommandInput::Withdraw => Command::Withdraw,
+                CommandInput::RunClocks => Command::RunClocks,
+            };
+            let (events, refused) = match vouching.decide(&command, &by, at, &policy) {
+                Ok(events) => (events, None),
+                Err(refusal) => (Vec::new(), refused(refusal)),
+            };
+            let mut list = Vec::with_capacity(events.len());
+            for event in &events {
+                list.push(happened(event, &vouching));
+                vouching = vouching.evolve(event);
+            }
+            steps.push(Step { events: list, refused, after: after(Some(&vouching), at, &policy) });
+        }
+        steps
+    })
+}
