@@ -131,6 +131,7 @@ pub(super) fn case(generator: &mut Generator) -> Json {
     let steps = (0..=generator.random.below(8)).map(|at| {
         now = generator.days_after(now, 1);
         let choice = if generator.random.once_in(3) { generator.random.below(6) } else { at % 6 };
+        let choice = if choice == 3 && generator.random.once_in(2) { 0 } else { choice };
         let command = match choice {
             0 => Json::from([(
                 "assign",
