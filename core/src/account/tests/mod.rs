@@ -2,6 +2,7 @@
 
 mod credentials;
 mod edges;
+mod deadlines;
 mod staff;
 
 use proptest::prelude::*;
