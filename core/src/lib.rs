@@ -37,6 +37,8 @@ pub mod refusal;
 mod schema;
 pub mod security_question;
 pub mod session;
+#[cfg(test)]
+mod spelling_tests;
 pub mod text;
 pub mod time;
 mod unicode;

@@ -132,15 +132,19 @@ pub(crate) enum Pause {
     To(i64),
 }
 
+/// The year 9000: near the last instant there is, no date can be as far ahead as a rule says.
+const LATEST: i64 = 221_845_348_800_000_000;
+
 impl Pause {
     pub(crate) fn after(self, now: Instant) -> Instant {
-        match self {
+        let later = match self {
             Self::None => now,
             Self::Minutes(minutes) => now.plus(Span::minutes(minutes.into())),
             Self::Days(days) => now.plus(Span::days(days.into())),
             Self::Back(minutes) => now.minus(Span::minutes(minutes.into())),
             Self::To(micros) => Instant::from_micros(micros),
-        }
+        };
+        later.min(Instant::from_micros(LATEST))
     }
 }
 
