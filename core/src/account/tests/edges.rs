@@ -78,3 +78,38 @@ fn r14_with_an_expired_password_nothing_of_the_account_is_edited() {
         assert_eq!(member().decide(&command, day(90), &policy()), refusal, "{command:?}");
     }
 }
+
+#[test]
+fn r34_a_refusal_of_one_field_names_it() {
+    for (refusal, field) in [
+        (AccountRefusal::CurrentPasswordWrong, Some("current_password")),
+        (AccountRefusal::PasswordReused(4), Some("new_password")),
+        (AccountRefusal::PasswordIsTemporary, Some("new_password")),
+        (AccountRefusal::MobileTaken, Some("mobile")),
+        (AccountRefusal::SignInFailed, None),
+    ] {
+        assert_eq!(refusal.field(), field);
+    }
+}
+
+#[test]
+fn r28_a_disabled_newcomer_hears_of_a_temporary_password_that_had_run_out_before() {
+    for (disabled_on, refusal) in [
+        (day(13), AccountRefusal::Disabled),
+        (day(14), AccountRefusal::TemporaryPasswordExpired),
+        (day(15), AccountRefusal::TemporaryPasswordExpired),
+    ] {
+        let account = run(newcomer(), &staff(StaffCommand::Disable), disabled_on).unwrap().0;
+        let verdict = account.decide(&sign_in(Credential::TemporaryPassword), day(20), &policy());
+        assert_eq!(verdict, Err(refusal), "disabled at {disabled_on}");
+    }
+}
+
+#[test]
+fn r13_a_deadline_has_the_remedy_of_its_own_kind() {
+    let account = run(newcomer(), &staff(StaffCommand::MarkLeaver { ties: Ties::none() }), start()).unwrap().0;
+    let remedy = |kind| account.clocks_remedy(kind, &policy());
+    assert_eq!(remedy(DeadlineKind::TemporaryPasswordExpires), Some(Remedy::Activate));
+    assert_eq!(remedy(DeadlineKind::LeaverDeleted), Some(Remedy::Join));
+    assert_eq!(remedy(DeadlineKind::PasswordExpires), None);
+}

@@ -3,6 +3,7 @@
 mod credentials;
 mod edges;
 mod deadlines;
+mod events;
 mod staff;
 
 use proptest::prelude::*;
