@@ -146,3 +146,86 @@ fn new_password(
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    use crate::security_question::QUESTIONS;
+
+    fn answer(question: &str) -> SecurityAnswerRequest {
+        SecurityAnswerRequest { question: question.to_owned(), answer: "Molar Street".into() }
+    }
+
+    fn activation() -> ActivationRequest {
+        ActivationRequest {
+            accept_terms: true,
+            new_password: "Correct Horse 7".into(),
+            security_answers: QUESTIONS.iter().take(3).map(|question| answer(question.id)).collect(),
+            mobile_visible: true,
+        }
+    }
+
+    /// The fields at fault, with the codes.
+    fn faults(request: &ActivationRequest) -> Vec<(String, String)> {
+        let problems = request.check(&PasswordContext::default(), &Policy::seed_2018()).unwrap_err();
+        problems.into_iter().map(|problem| (problem.field, problem.code)).collect()
+    }
+
+    fn fields(request: &ActivationRequest) -> Vec<String> {
+        faults(request).into_iter().map(|(field, _)| field).collect()
+    }
+
+    #[test]
+    fn r9_a_whole_activation_form_is_taken_whole() {
+        let form = activation().check(&PasswordContext::default(), &Policy::seed_2018()).unwrap();
+        assert_eq!(form.password.as_str(), "Correct Horse 7");
+        let asked: Vec<_> = form.answers.iter().map(|(id, answer)| (id.as_str(), answer.as_str())).collect();
+        let expected: Vec<_> = QUESTIONS.iter().take(3).map(|question| (question.id, "molar street")).collect();
+        assert_eq!(asked, expected);
+        assert!(form.mobile_visible);
+        let hidden = ActivationRequest { mobile_visible: false, ..activation() };
+        assert!(!hidden.check(&PasswordContext::default(), &Policy::seed_2018()).unwrap().mobile_visible);
+    }
+
+    #[test]
+    fn r9_each_part_of_the_activation_form_is_asked_for() {
+        assert_eq!(fields(&ActivationRequest { accept_terms: false, ..activation() }), ["accept_terms"]);
+        assert_eq!(fields(&ActivationRequest { new_password: "".into(), ..activation() }), ["new_password"]);
+        let (mut fewer, mut more) = (activation(), activation());
+        fewer.security_answers.truncate(2);
+        assert_eq!(fields(&fewer), ["security_answers"]);
+        more.security_answers.push(answer(QUESTIONS[3].id));
+        assert_eq!(fields(&more), ["security_answers"]);
+        let mut unanswered = activation();
+        unanswered.security_answers[1].answer = " ".into();
+        assert_eq!(fields(&unanswered), ["security_answers[1].answer"]);
+    }
+
+    #[test]
+    fn r9_a_question_is_asked_once_and_one_not_chosen_is_no_repetition() {
+        let mut repeated = activation();
+        repeated.security_answers[2] = answer(QUESTIONS[0].id);
+        let mut unchosen = activation();
+        unchosen.security_answers[1] = answer("");
+        unchosen.security_answers[2] = answer("");
+        let (repeated, unchosen) = (faults(&repeated), faults(&unchosen));
+        let of = |refusal: QuestionRefusal| crate::refusal::Refuse::code(&refusal).to_owned();
+        let field = |at: usize| format!("security_answers[{at}].question");
+        assert_eq!(repeated, [(field(2), of(QuestionRefusal::Repeated))]);
+        let unknown = of(QuestionRefusal::Unknown);
+        assert_eq!(unchosen, [(field(1), unknown.clone()), (field(2), unknown)]);
+    }
+
+    #[test]
+    fn r17_both_fields_of_a_change_of_password_are_judged() {
+        let check = |current: &str, new: &str| {
+            let request = ChangePasswordRequest { current_password: current.into(), new_password: new.into() };
+            request.check(&PasswordContext::default(), &Policy::seed_2018())
+        };
+        let form = check("old", "Correct Horse 7").unwrap();
+        assert_eq!((form.current.normalised().as_str(), form.password.as_str()), ("old", "Correct Horse 7"));
+        let fields: Vec<_> = check("", "").unwrap_err().into_iter().map(|problem| problem.field).collect();
+        assert_eq!(fields, ["current_password", "new_password"]);
+    }
+}

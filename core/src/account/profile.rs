@@ -220,4 +220,23 @@ mod tests {
         let broken = ProfileRequest { job_role: "a\u{7}".into(), ..ProfileRequest::default() };
         assert_eq!(broken.check().unwrap_err()[0].code, "profile-characters");
     }
+
+    #[test]
+    fn r19_the_longest_role_and_the_most_specialties_are_taken_and_no_more() {
+        let label = |length: usize| Label::parse(&"r".repeat(length).as_str().into());
+        assert_eq!(label(MAXIMUM_ROLE_LENGTH).unwrap().to_string().len(), MAXIMUM_ROLE_LENGTH);
+        assert_eq!(label(MAXIMUM_ROLE_LENGTH + 1), Err(ProfileRefusal::TooLong));
+        let most = ProfileRequest { specialties: vec!["a".into(); MAXIMUM_SPECIALTIES], ..ProfileRequest::default() };
+        assert_eq!(most.check().unwrap().specialties.len(), MAXIMUM_SPECIALTIES);
+    }
+
+    #[test]
+    fn a_profile_reads_what_it_writes() {
+        let request =
+            ProfileRequest { work_telephone: "0113 496 0000".into(), job_role: "Dentist".into(), specialties: vec![] };
+        let profile = request.check().unwrap();
+        let json = serde_json::to_value(&profile).unwrap();
+        assert_eq!((&json["work_telephone"], &json["job_role"]), (&"0113 496 0000".into(), &"Dentist".into()));
+        assert_eq!(serde_json::from_value::<Profile>(json).unwrap(), profile);
+    }
 }

@@ -111,3 +111,29 @@ impl Measured {
         word.is_empty() || !self.folded.contains(&word)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn r9_the_checklist_asks_only_what_the_policy_asks() {
+        use Requirement::{
+            AllowedCharacters, Classes, MaximumLength, MinimumLength, Uncommon, WithoutNames, WithoutUsername,
+        };
+        let asked = |policy: &Policy| {
+            let ticks = checklist(&"".into(), &PasswordContext::default(), policy);
+            ticks.into_iter().map(|tick| tick.requirement).collect::<Vec<_>>()
+        };
+        let (seed, y2019, modern) = (Policy::seed_2018(), Policy::nhsmail_2019(), Policy::modern());
+        assert_eq!(
+            asked(&seed),
+            [MinimumLength(8), Classes(3), WithoutUsername, Uncommon, AllowedCharacters, MaximumLength(256)]
+        );
+        assert_eq!(
+            asked(&y2019),
+            [MinimumLength(10), WithoutUsername, WithoutNames, Uncommon, AllowedCharacters, MaximumLength(256)]
+        );
+        assert_eq!(asked(&modern), [MinimumLength(15), Uncommon, AllowedCharacters, MaximumLength(256)]);
+    }
+}

@@ -67,4 +67,19 @@ mod tests {
             prop_assert!(text.contains(|c: char| c.is_ascii_digit()));
         }
     }
+
+    #[test]
+    fn r10_the_places_are_shuffled_by_their_own_words() {
+        let mut entropy = [0; 64];
+        // Each character stays where it is.
+        for (place, last) in (1..12).rev().enumerate() {
+            entropy[32 + place] = last;
+        }
+        assert_eq!(TemporaryPassword::generate(12, &entropy).as_str(), "Aa2AAAAAAAAA");
+        // The first word brings the first to the end.
+        entropy[32] = 0;
+        assert_eq!(TemporaryPassword::generate(12, &entropy).as_str(), "Aa2AAAAAAAAA");
+        entropy[32] = 2;
+        assert_eq!(TemporaryPassword::generate(12, &entropy).as_str(), "AaAAAAAAAAA2");
+    }
 }

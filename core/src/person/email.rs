@@ -156,4 +156,23 @@ mod tests {
         );
         assert_eq!(Email::parse(&long.as_str().into()), Err(EmailRefusal::TooLong));
     }
+
+    #[test]
+    fn r1_the_longest_address_is_taken_and_a_longer_one_is_not() {
+        let label = "d".repeat(60);
+        // 64 + 1 + 3 * 61 + 6 = 254 characters.
+        let longest = format!("{}@{label}.{label}.{label}.abc.de", "l".repeat(64));
+        assert_eq!(longest.len(), MAXIMUM_EMAIL_LENGTH);
+        assert_eq!(Email::parse(&longest.as_str().into()).unwrap().as_str(), longest);
+        let longer = format!("{longest}f");
+        assert_eq!(Email::parse(&longer.as_str().into()), Err(EmailRefusal::TooLong));
+        let short_local = format!("l@{label}.{label}.{label}.{label}.abcdefghi");
+        assert_eq!((short_local.len(), Email::parse(&short_local.as_str().into()).is_ok()), (255, false));
+    }
+
+    #[test]
+    fn r4_two_boxes_are_not_one() {
+        let email = |text: &str| Email::parse(&text.into()).unwrap();
+        assert!(!email("jane@example.org").is_same_box(&email("june@example.org")));
+    }
 }

@@ -125,4 +125,10 @@ mod tests {
         assert_eq!(Name::parse(&"a".repeat(71).into()), Err(NameRefusal::TooLong));
         assert_eq!(Name::parse(&Typed::from_utf16(&[0x61, 0xd800])), Err(NameRefusal::Characters));
     }
+
+    #[test]
+    fn r1_the_longest_name_is_taken() {
+        let longest = "n".repeat(MAXIMUM_NAME_LENGTH);
+        assert_eq!(Name::parse(&longest.as_str().into()).unwrap().as_str(), longest);
+    }
 }
