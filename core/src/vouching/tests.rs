@@ -540,3 +540,33 @@ proptest! {
         prop_assert_eq!((hourly.is_final(), lapses), (once.is_final(), events.len()));
     }
 }
+
+#[test]
+fn r22_what_is_over_says_how_it_ended() {
+    let looked = Looked::up();
+    for (vouching, refusal) in [
+        (used(), VouchingRefusal::Used),
+        (withdrawn(), VouchingRefusal::Withdrawn),
+        (lapsed(), VouchingRefusal::Lapsed),
+    ] {
+        for command in [Command::Confirm(looked.desk()), Command::Issue(looked.desk())] {
+            assert_eq!(vouching.decide(&command, &agent(1), hour(27), &policy()), Err(refusal), "{command:?}");
+        }
+    }
+}
+
+#[test]
+fn every_event_of_a_vouching_has_a_name_of_its_own() {
+    let (at, mobile, usable_from) = (begin(), mobile(6), hour(26));
+    let named = Named { member: account(MEMBER), owner: account(OWNER), agent: agent_id(1) };
+    for (event, name) in [
+        (Event::Started { at, member: account(MEMBER), owner: account(OWNER) }, "vouching-started"),
+        (Event::Confirmed { at, named }, "vouching-confirmed"),
+        (Event::Issued { at, named, mobile, usable_from }, "vouching-issued"),
+        (Event::Used { at, named }, "vouching-used"),
+        (Event::Withdrawn { at, by: agent(1) }, "vouching-withdrawn"),
+        (Event::Lapsed { at }, "vouching-lapsed"),
+    ] {
+        assert_eq!(event.name(), name);
+    }
+}

@@ -12,3 +12,6 @@ mod vouching;
 
 pub(crate) use account::{deadline_advice, deadline_title, past_title};
 pub(crate) use help::{next_step, way};
+
+#[cfg(test)]
+mod tests;

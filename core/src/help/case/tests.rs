@@ -192,3 +192,12 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn r33_a_case_given_to_the_agent_who_has_it_stays_as_it_is() {
+    let case = enquiry(IN_HOURS);
+    let given = run(&case, &CaseCommand::Assign { to: agent(1) }, &helpdesk(2), at(IN_HOURS)).unwrap();
+    let again = |to| with_hours(|hours| given.decide(&CaseCommand::Assign { to }, &helpdesk(2), at(IN_HOURS), hours));
+    assert_eq!(again(agent(1)), Ok(vec![]));
+    assert_eq!(again(agent(2)).unwrap().len(), 1);
+}
