@@ -289,4 +289,17 @@ mod tests {
         assert_eq!(new.confirm(true, start(), &policy).unwrap().mobile(), &mobile);
         assert_eq!(new.tried(true).confirm(true, start(), &policy), Err(CodeFailure::Spent));
     }
+
+    #[test]
+    fn r21_a_code_sent_a_day_ago_is_forgotten() {
+        let sent: Instant = "2026-11-23T09:00:00Z".parse().unwrap();
+        let next = sent.plus(DAY);
+        let fresh = Allowance::default().after_sending(next);
+        assert_eq!(Allowance::default().after_sending(sent).after_sending(next), fresh);
+        let just_before = Instant::from_micros(next.micros() - 1);
+        assert_ne!(
+            Allowance::default().after_sending(sent).after_sending(just_before),
+            Allowance::default().after_sending(just_before)
+        );
+    }
 }

@@ -95,4 +95,10 @@ mod tests {
             assert_eq!(Note::parse(&typed), Err(refusal), "{typed:?}");
         }
     }
+
+    #[test]
+    fn r33_the_longest_note_is_taken() {
+        let note = "n".repeat(MAXIMUM_NOTE_LENGTH);
+        assert_eq!(Note::parse(&note.as_str().into()).unwrap().as_str(), note);
+    }
 }

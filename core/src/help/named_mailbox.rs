@@ -88,4 +88,10 @@ mod tests {
         }
         assert_eq!(NamedMailbox::parse(&Typed::from_utf16(&[0x61, 0xd800])), Err(NamedMailboxRefusal::Characters));
     }
+
+    #[test]
+    fn r33_the_longest_name_of_a_mailbox_is_taken() {
+        let name = "m".repeat(MAXIMUM_MAILBOX_NAME_LENGTH);
+        assert_eq!(NamedMailbox::parse(&name.as_str().into()).unwrap().as_str(), name);
+    }
 }

@@ -113,3 +113,19 @@ fn r13_a_deadline_has_the_remedy_of_its_own_kind() {
     assert_eq!(remedy(DeadlineKind::LeaverDeleted), Some(Remedy::Join));
     assert_eq!(remedy(DeadlineKind::PasswordExpires), None);
 }
+
+#[test]
+fn r13_what_was_sent_is_kept_of_the_newest_deadline_of_each_kind() {
+    let sent = |kind, deadline, days_before| Sent { kind, deadline, days_before, at: start(), takes_effect: deadline };
+    let mut kept = Vec::new();
+    let steps = [
+        sent(DeadlineKind::PasswordExpires, day(90), 2),
+        sent(DeadlineKind::Deleted, day(180), 60),
+        sent(DeadlineKind::PasswordExpires, day(90), 1),
+    ];
+    steps.into_iter().for_each(|step| step.record_in(&mut kept));
+    assert_eq!(kept, steps);
+    let of_the_next = sent(DeadlineKind::PasswordExpires, day(91), 18);
+    of_the_next.record_in(&mut kept);
+    assert_eq!(kept, [steps[1], of_the_next]);
+}
