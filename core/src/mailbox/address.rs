@@ -101,4 +101,13 @@ mod tests {
             assert!(refusal.code().starts_with("mailbox-"), "{}", refusal.code());
         }
     }
+
+    #[test]
+    fn r33_a_mailbox_is_written_without_its_domain() {
+        let address = MailboxAddress::parse(&"Bridge-Street.Dental@nhs.net".into()).unwrap();
+        assert_eq!(
+            (address.as_str(), address.to_string()),
+            ("bridge-street.dental", "bridge-street.dental".to_owned())
+        );
+    }
 }

@@ -477,3 +477,27 @@ proptest! {
         prop_assert_eq!(nudges(true), nudges(false));
     }
 }
+
+#[test]
+fn r16_of_two_openings_at_one_instant_the_first_reported_counts() {
+    let opened = |by| Event::Opened(Opening { by: account(by), at: day(3) });
+    let mailbox = mailbox().evolve(&opened(2)).evolve(&opened(3));
+    assert_eq!(mailbox.last_opened.unwrap().by, account(2));
+}
+
+#[test]
+fn every_event_of_a_mailbox_has_a_name_of_its_own() {
+    let (at, account, by) = (day(1), account(2), helpdesk());
+    for (event, name) in [
+        (Event::AccessGranted { at, account, by: by.clone() }, "mailbox-access-granted"),
+        (Event::AccessRevoked { at, account, by: by.clone() }, "mailbox-access-revoked"),
+        (Event::HandedOver { at, from: account, to: account, by: by.clone() }, "mailbox-handed-over"),
+        (Event::OwnerAdded { at, account, by: by.clone() }, "mailbox-owner-added"),
+        (Event::SteppedDown { at, account, by }, "mailbox-owner-stepped-down"),
+        (Event::Opened(Opening { by: account, at }), "mailbox-opened"),
+        (Event::Nudged(Nudge { silent_since: at, at }), "mailbox-nudged"),
+        (Event::Forgotten { at, account }, "mailbox-account-forgotten"),
+    ] {
+        assert_eq!(event.name(), name);
+    }
+}

@@ -129,3 +129,20 @@ fn r13_what_was_sent_is_kept_of_the_newest_deadline_of_each_kind() {
     of_the_next.record_in(&mut kept);
     assert_eq!(kept, [steps[1], of_the_next]);
 }
+
+#[test]
+fn r17_a_proof_holds_while_every_secret_it_was_made_with_is_the_same() {
+    assert_eq!(names(&newcomer().secrets()), ["temporary"]);
+    let account = change(change(member(), "p1", day(1)), "p2", day(2));
+    assert_eq!(names(&account.secrets()), ["p2", "p1", "p0"]);
+    let account = run(account, &credentials::reissue(day(3)), day(3)).unwrap().0;
+    assert_eq!(names(&account.secrets()), ["p2", "vouched", "p1", "p0"]);
+    assert_eq!(names(&account.evolve(&Event::Deleted { at: day(4) }).secrets()), [""; 0]);
+}
+
+#[test]
+fn r9_a_password_is_judged_beside_the_names_of_its_account() {
+    let context = member().password_context();
+    let found = (context.username.as_str(), context.first_name.as_str(), context.last_name.as_str());
+    assert_eq!(found, ("jane.smith", "Jane", "Smith"));
+}

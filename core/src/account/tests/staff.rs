@@ -193,3 +193,15 @@ fn r28_a_disabled_account_lets_nobody_in_and_is_deleted_after_eighteen_months() 
     assert_eq!(log, [60, 30, 14, 7, 1]);
     assert_eq!(now, end);
 }
+
+#[test]
+fn r26_no_alarm_is_raised_where_nobody_has_to_succeed_or_nothing_is_deleted() {
+    let alarms = |account: &Account, ties: Ties, now: Instant| {
+        let events = account.decide(&Command::RunClocks { ties }, now, &policy()).unwrap();
+        assert_ne!(events, [], "something has fallen due");
+        events.iter().filter(|event| matches!(event, Event::SuccessionNeeded { .. })).count()
+    };
+    assert_eq!(alarms(&leaver(), Ties::none(), day(16)), 0, "succeeded");
+    assert_eq!(alarms(&leaver(), ties(), day(16)), 1);
+    assert_eq!(alarms(&member(), ties(), day(72)), 0, "a password expires");
+}
