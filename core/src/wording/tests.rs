@@ -11,10 +11,13 @@ use crate::security_question::{AnswerRefusal, QuestionRefusal};
 use crate::time::Instant;
 use crate::vouching::VouchingRefusal;
 
+/// A refusal and the numbers that go with it.
+type Numbered<'a> = (&'a dyn Refuse, &'a [(&'a str, u32)]);
+
 #[test]
 fn r34_the_numbers_of_a_sentence_go_with_it_by_name() {
     let unmet = PasswordRefusal::Unmet;
-    let refusals: [(&dyn Refuse, &[(&str, u32)]); 17] = [
+    let refusals: [Numbered; 17] = [
         (&AccountRefusal::PasswordReused(4), &[("last", 4)]),
         (&AccountRefusal::SuccessionNeeded(2), &[("mailboxes", 2)]),
         (&AccountRefusal::SignInFailed, &[]),

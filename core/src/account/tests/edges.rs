@@ -123,7 +123,9 @@ fn r13_what_was_sent_is_kept_of_the_newest_deadline_of_each_kind() {
         sent(DeadlineKind::Deleted, day(180), 60),
         sent(DeadlineKind::PasswordExpires, day(90), 1),
     ];
-    steps.into_iter().for_each(|step| step.record_in(&mut kept));
+    for step in steps {
+        step.record_in(&mut kept);
+    }
     assert_eq!(kept, steps);
     let of_the_next = sent(DeadlineKind::PasswordExpires, day(91), 18);
     of_the_next.record_in(&mut kept);
