@@ -37,7 +37,8 @@ impl Account {
     /// A step missed while nothing ran goes out late as long as its deadline is ahead. Once the
     /// deadline has passed, one notice that it has stands for all steps missed. A deletion that was
     /// not warned of is put off by the first step's days, and its steps are counted from there. One
-    /// that would leave a mailbox without an owner waits until somebody has succeeded (R26).
+    /// that would leave a mailbox without an owner waits until somebody has succeeded (R26), one for lack
+    /// of use as long as a temporary password issued on a vouching can be used (R22).
     pub(super) fn due(&self, now: Instant, policy: &Policy, ties: &Ties) -> Vec<Event> {
         let mut events: Vec<_> =
             self.clocks(policy).iter().flat_map(|deadline| self.due_of(deadline, now, policy, ties)).collect();
@@ -62,6 +63,7 @@ impl Account {
             Some(&first) if deadline.kind.is_deletion() && !self.has_sent(deadline, first) => {
                 with_alarm(remind(deadline, first, now, self.names(deadline, now, first)), ties)
             }
+            _ if deadline.kind == DeadlineKind::Deleted && self.is_on_the_way_back(now, policy) => Vec::new(),
             _ if deadline.kind.is_deletion() && ties.is_succeeded() => vec![Event::Deleted { at: now }],
             // The holder is not told again and again of a deletion that waits; the helpdesk is, once.
             _ if deadline.kind.is_deletion() && self.has_sent(deadline, 0) => Vec::new(),
@@ -69,6 +71,13 @@ impl Account {
             Some(_) if !self.has_sent(deadline, 0) => vec![Event::Reminded(remind(deadline, 0, now, deadline.at))],
             _ => Vec::new(),
         }
+    }
+
+    /// Whether somebody has vouched for the holder (R22), who can still use what was issued: a hold must
+    /// not outlast the account, so a deletion for lack of use waits for as long.
+    fn is_on_the_way_back(&self, now: Instant, policy: &Policy) -> bool {
+        let vouched = self.member().and_then(|member| member.vouched.as_ref());
+        vouched.is_some_and(|vouched| now < vouched.temporary_password.runs_out_at(policy))
     }
 
     /// The date that a step names which goes out at `now`; `nearest` is the last step that goes out with
@@ -96,7 +105,7 @@ impl Account {
     fn next_due_of(&self, deadline: &Deadline, policy: &Policy) -> Option<Instant> {
         let (steps, effective) = (deadline.kind.steps(policy), self.effective(deadline));
         let reminder = steps.iter().find(|&&days| !self.has_sent(deadline, days));
-        // A deletion that waits for a succession stays due: it happens when the clocks next run after it.
+        // A deletion that waits stays due: it happens when the clocks next run after what it waits for.
         let is_over = !deadline.kind.is_deletion() && (steps.is_empty() || self.has_sent(deadline, 0));
         let passed = (!is_over).then_some(effective);
         [reminder.map(|&days| effective.minus(Span::days(days))), passed].into_iter().flatten().min()

@@ -53,7 +53,8 @@ fn walk(world: &World, index: u8, rules: &Rules) -> Result<(), Violation> {
     let mut unused = Tally::default();
     while !is_active(&world, index, rules) {
         let lost = |walked: &[Way]| Violation::new(Property::PathBack, format!("no path back after {walked:?}"));
-        if walked.len() >= LONGEST {
+        // Somebody new in the place of who is gone is no way back.
+        if walked.len() >= LONGEST || world.is_gone(index) {
             return Err(lost(&walked));
         }
         let way = step(&world, index, rules).ok_or_else(|| lost(&walked))?;

@@ -15,7 +15,7 @@ pub fn run(most: Option<usize>, only: Option<&str>, threads: usize) -> bool {
     for scenario in &scenarios {
         // Its part of the whole, rounded up.
         let bound = most.map_or(scenario.states, |most| (scenario.states * most).div_ceil(full.max(1)));
-        let explored = explore(&scenario.rules, &scenario.roots, bound.min(scenario.states), threads);
+        let explored = explore(&scenario.rules, &scenario.roots, bound, threads);
         print(scenario, &explored);
         if let Some((violation, history)) = &explored.found {
             println!("\n{violation}\n\nThe shortest history that leads to it:");

@@ -1,5 +1,6 @@
 //! What is explored: who there is, what they can do, and from where.
 
+use enamel_core::account::DeadlineKind;
 use enamel_core::time::Span;
 
 use crate::action::{Action, Choice, Loss, Offer, Own, Recover, Share, Staff, Step, Vouch};
@@ -148,16 +149,28 @@ fn owners() -> Scenario {
     }
 }
 
-/// Ann owns both mailboxes and Ben the first; all of them are activated, and Ann has nothing left.
+/// Ann and Ben own the first mailbox, Cat the second; all of them are activated, and Ann has nothing left.
 fn forgotten(rules: &Rules) -> World {
     let members = activated(World::new(3, 2), rules, &[0, 1, 2]);
     let shared = [
         Action::Share(Who::Person(0), 0, Share::AddOwner(1)),
+        Action::Share(Who::Person(0), 1, Share::HandOver(0, 2)),
         Action::Lose(0, Loss::Password),
         Action::Lose(0, Loss::Answers),
         Action::Lose(0, Loss::Phone),
     ];
     after(members, rules, &shared)
+}
+
+/// The same shortly before a deletion for inactivity, of which everybody was warned in time.
+fn nearly_gone(world: World, rules: &Rules) -> World {
+    let mut world = world;
+    while world.person(0).spec.told.iter().all(|told| told.kind != DeadlineKind::Deleted || told.steps & 0b10 == 0) {
+        world = after(world, rules, &[Action::Pass(Step::Next)]);
+        let mut unused = Tally::default();
+        world = world.act(Action::RunClocks, rules, &mut unused).expect("no violation on the way").unwrap_or(world);
+    }
+    after(world, rules, &[Action::Pass(Step::Before)])
 }
 
 fn vouching() -> Scenario {
@@ -169,7 +182,7 @@ fn vouching() -> Scenario {
     Scenario {
         name: "vouching",
         about: "three people, two mailboxes, two agents of whom one is an owner; a member who has lost everything",
-        roots: vec![all_lost, confirmed, issued],
+        roots: vec![all_lost.clone(), confirmed, issued, nearly_gone(all_lost, &rules)],
         rules,
         states: 500_000,
     }

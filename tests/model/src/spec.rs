@@ -169,6 +169,7 @@ impl Spec {
             } else if kind.is_deletion() {
                 match steps.first() {
                     Some(&first) if !sent(first) => expected.steps.push((kind, first, now.plus(Span::days(first)))),
+                    _ if kind == DeadlineKind::Deleted && self.is_on_the_way_back(now, policy) => {}
                     _ if is_succeeded => expected.deleted = true,
                     _ if !sent(0) => expected.steps.push((kind, 0, at)),
                     _ => {}
@@ -182,6 +183,12 @@ impl Spec {
         }
         expected.steps.sort_unstable();
         expected
+    }
+
+    /// Whether a temporary password issued on a vouching can be used, now or when its hold ends.
+    fn is_on_the_way_back(&self, now: Instant, policy: &Policy) -> bool {
+        let reissued = self.usable.filter(|usable| usable.vouching.is_some() && self.disabled.is_none());
+        reissued.is_some_and(|usable| now < usable.from.plus(Span::days(policy.temporary_password_days)))
     }
 
     /// Notes that a step went out.

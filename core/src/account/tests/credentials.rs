@@ -106,6 +106,17 @@ fn r22_what_was_issued_can_be_taken_back_while_the_account_is_disabled() {
 }
 
 #[test]
+fn r22_nobody_is_deleted_for_lack_of_use_while_a_temporary_password_is_held_back() {
+    // Warned in time; on the last day somebody vouches for them.
+    let warned = [120, 150, 166, 173, 179].into_iter().fold(member(), |account, at| tick(account, day(at)).0);
+    let vouched = run(warned.clone(), &reissue(day(180)), day(179)).unwrap().0;
+    let waiting = tick(vouched, day(180)).0;
+    assert!(waiting.decide(&Command::Activate(activation()), day(181), &policy()).is_ok());
+    assert_eq!(tick(waiting, day(194)).0.status(day(194), &policy()), Status::Deleted, "it was not used");
+    assert_eq!(tick(warned, day(180)).0.status(day(180), &policy()), Status::Deleted, "nobody vouched");
+}
+
+#[test]
 fn r19_a_new_number_needs_its_proof_and_is_nobody_elses() {
     let change = Command::ChangeMobile { proved: proved("07700900201"), is_taken: false };
     let (account, events) = run(member(), &change, start()).unwrap();
