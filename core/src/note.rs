@@ -98,7 +98,7 @@ mod tests {
 
     #[test]
     fn r33_the_longest_note_is_taken() {
-        let note = "n".repeat(MAXIMUM_NOTE_LENGTH);
+        let note = "n".repeat(Note::MAXIMUM_LENGTH);
         assert_eq!(Note::parse(&note.as_str().into()).unwrap().as_str(), note);
     }
 }

@@ -6,9 +6,10 @@ use proptest::prelude::*;
 
 use crate::account::{Label, WorkTelephone};
 use crate::code::OneTimeCode;
-use crate::help::{NamedMailbox, Note};
+use crate::help::NamedMailbox;
 use crate::mailbox::MailboxAddress;
 use crate::mobile::Mobile;
+use crate::note::Note;
 use crate::organisation::OdsCode;
 use crate::password::{Attempt, Password, PasswordContext, checklist};
 use crate::person::{Email, Name};

@@ -54,7 +54,7 @@ fn the_last_value_that_a_policy_takes_is_taken_and_the_next_is_not() {
         ),
         (Policy { password_history: 24, ..seed() }, Policy { password_history: 25, ..seed() }),
         (
-            Policy { password_minimum_length_with_second_factor: 3, ..seed() },
+            Policy { password_minimum_length_with_second_factor: 3, refuse_common_passwords: false, ..seed() },
             Policy { password_minimum_length_with_second_factor: 2, ..seed() },
         ),
         (Policy { password_classes: 4, ..seed() }, Policy { password_classes: 5, ..seed() }),

@@ -8,6 +8,7 @@ use enamel_core::help::{
 };
 use enamel_core::mailbox::{Creation, Mailbox, MailboxId, Owners, Standing};
 use enamel_core::mobile::Mobile;
+use enamel_core::note::Note;
 use enamel_core::policy::Policy;
 use enamel_core::vouching::{Command, Desk, Event, Facts, LocalChecks, Start, State, Ticks, Vouching, VouchingId};
 use uuid::Uuid;

@@ -1,8 +1,8 @@
 //! The account's rules, by example and by property.
 
 mod credentials;
-mod edges;
 mod deadlines;
+mod edges;
 mod events;
 mod staff;
 
