@@ -5,7 +5,11 @@ use serde::Serialize;
 
 /// A refusal with all that is said of it (R34).
 #[derive(Serialize)]
-pub(crate) struct Refusal {
+#[serde(transparent)]
+pub(crate) struct Refusal(Box<Said>);
+
+#[derive(Serialize)]
+struct Said {
     #[serde(flatten)]
     problem: FieldProblem,
     next_step: NextStep,
@@ -15,11 +19,11 @@ pub(crate) struct Refusal {
 
 impl Refusal {
     pub(crate) fn of(field: &str, refusal: &impl Refuse) -> Self {
-        Self {
+        Self(Box::new(Said {
             problem: FieldProblem::new(field, refusal),
             next_step: refusal.next_step(),
             helpdesk: for_helpdesk(refusal),
-        }
+        }))
     }
 }
 

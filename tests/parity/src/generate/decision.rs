@@ -175,7 +175,7 @@ impl Generator {
 
     fn facts(&mut self) -> Json {
         let standings = ["leaving", "never-activated", "disabled", "gone"];
-        let standing = if !self.random.once_in(6) { "activated" } else { self.random.pick(&standings) };
+        let standing = if self.random.once_in(6) { self.random.pick(&standings) } else { "activated" };
         let registered = match self.random.below(3) {
             0 => Json::null(),
             1 => "+447700900777".into(),

@@ -106,7 +106,7 @@ enum Reason {
     /// The form has faults of its own.
     Form(Vec<FieldProblem>),
     Step {
-        refusal: Box<Refusal>,
+        refusal: Refusal,
         problems: Vec<FieldProblem>,
         tells: Vec<String>,
     },
@@ -128,7 +128,7 @@ struct After {
 
 impl From<Refusal> for Reason {
     fn from(refusal: Refusal) -> Self {
-        Self::Step { refusal: Box::new(refusal), problems: Vec::new(), tells: Vec::new() }
+        Self::Step { refusal, problems: Vec::new(), tells: Vec::new() }
     }
 }
 
@@ -137,7 +137,7 @@ impl From<ApplicationRefusal> for Reason {
         Self::Step {
             problems: refusal.problems(),
             tells: refusal.tells().iter().map(|tell| format!("{tell:?}")).collect(),
-            refusal: Box::new(Refusal::of("", &refusal)),
+            refusal: Refusal::of("", &refusal),
         }
     }
 }
@@ -238,7 +238,7 @@ impl From<JoinRefusal> for Reason {
         Self::Step {
             problems: refusal.problems(),
             tells: refusal.tells().iter().map(|tell| format!("{tell:?}")).collect(),
-            refusal: Box::new(Refusal::of("", &refusal)),
+            refusal: Refusal::of("", &refusal),
         }
     }
 }

@@ -111,8 +111,8 @@ fn after(vouching: Option<&Vouching>, now: Instant, policy: &Policy) -> After {
     }
 }
 
-fn refused(refusal: VouchingRefusal) -> Option<Refusal> {
-    Some(Refusal::of("", &refusal))
+fn refused(refusal: VouchingRefusal) -> Refusal {
+    Refusal::of("", &refusal)
 }
 
 pub(crate) fn judge(json: &str) -> serde_json::Result<String> {
@@ -125,7 +125,7 @@ pub(crate) fn judge(json: &str) -> serde_json::Result<String> {
             Ok((vouching, _)) => vouching,
             Err(refusal) => {
                 let after = after(None, at, &policy);
-                return vec![Step { events: Vec::new(), refused: refused(refusal), after }];
+                return vec![Step { events: Vec::new(), refused: Some(refused(refusal)), after }];
             }
         };
         let mut steps = vec![Step { events: Vec::new(), refused: None, after: after(Some(&vouching), at, &policy) }];
@@ -139,7 +139,7 @@ pub(crate) fn judge(json: &str) -> serde_json::Result<String> {
             };
             let (events, refused) = match vouching.decide(&command, &by, at, &policy) {
                 Ok(events) => (events, None),
-                Err(refusal) => (Vec::new(), refused(refusal)),
+                Err(refusal) => (Vec::new(), Some(refused(refusal))),
             };
             let mut list = Vec::with_capacity(events.len());
             for event in &events {
