@@ -4,7 +4,7 @@ SHELL := /bin/bash
 export PATH := $(CURDIR)/target/tools/bin:$(PATH)
 export CARGO_TERM_COLOR ?= auto
 
-.PHONY: run test check unit faults seeded mutants browser dist size parity bench client server clean
+.PHONY: run test check unit rules-some parity size dist browser prove model seeded parity-full fuzz mutants bench client server clean
 
 ## Serves the demo on http://127.0.0.1:8080 (PORT=… changes it).
 run:
@@ -19,7 +19,7 @@ server:
 	@cargo build --quiet --locked -p enamel-server
 
 ## Every check.
-test: check unit faults parity size dist browser
+test: check unit rules-some parity size dist browser
 	@echo "All checks passed."
 
 # Formatting, lints, licences, spelling, generated files.
@@ -42,22 +42,9 @@ unit:
 	cargo test --quiet --locked -p enamel-frontend --no-default-features --features ssr
 	@cargo xtask client --unsplit
 
-# A few of the faults of `seeded`.
-faults:
+# A few of the faults of `seeded`; the model check and the fuzzer's corpus are among the tests of `unit`.
+rules-some:
 	@cargo xtask faults --some 5
-
-## Seeds each fault into the rules and writes what caught it into docs/faults.md (usually 15 minutes).
-seeded:
-	@cargo xtask faults
-
-## Mutates the rules and runs their tests (hours; FILES='core/src/code.rs …' for some, see docs/mutants.md).
-mutants: export PROPTEST_RNG_SEED = 2018
-mutants: export PROPTEST_MAX_SHRINK_ITERS = 0
-mutants: export PROPTEST_DISABLE_FAILURE_PERSISTENCE = true
-mutants: export CARGO_PROFILE_DEV_DEBUG = false
-mutants:
-	@command -v cargo-mutants >/dev/null || cargo install --locked --quiet --root target/tools cargo-mutants@27.1.0
-	cargo mutants --package enamel-core --jobs 1 --output target $(FILES:%=--file %) -- --lib
 
 # The journeys in Chromium, on the server as developed and as deployed.
 browser: client server dist
@@ -78,6 +65,30 @@ size:
 parity:
 	@cargo xtask parity --self-test
 	@cargo xtask parity
+
+## Every proof of the rules in full: hours. Each has a target of its own, below.
+prove: model seeded parity-full fuzz mutants
+
+## Every history of the rules up to a bound, and what must hold in all of them; some minutes.
+model:
+	cargo run --quiet --locked --profile model -p enamel-model
+
+## Seeds each fault into the rules and writes what caught it into docs/faults.md (usually 15 minutes).
+seeded:
+	@cargo xtask faults
+
+## Mutates the rules and runs their tests (hours; FILES='core/src/code.rs …' for some, see docs/mutants.md).
+mutants: export PROPTEST_RNG_SEED = 2018
+mutants: export PROPTEST_MAX_SHRINK_ITERS = 0
+mutants: export PROPTEST_DISABLE_FAILURE_PERSISTENCE = true
+mutants: export CARGO_PROFILE_DEV_DEBUG = false
+mutants:
+	@command -v cargo-mutants >/dev/null || cargo install --locked --quiet --root target/tools cargo-mutants@27.1.0
+	cargo mutants --package enamel-core --jobs 1 --output target $(FILES:%=--file %) -- --lib
+
+## A million inputs in WebAssembly and natively (usually 10 minutes).
+parity-full:
+	@PARITY_INPUTS=1000000 cargo xtask parity
 
 ## Every benchmark beside its reference.
 bench: dist

@@ -36,7 +36,7 @@ impl<'a> Canon<'a> {
         Self { policy, now: Instant::FIRST, bytes: Vec::with_capacity(1024), secrets: Vec::with_capacity(16) }
     }
 
-    /// The fingerprint of a state: 128 bits of two SipHashes. Among ten million states, two that
+    /// The fingerprint of a state: 128 bits of two hashes. Among ten million states, two that
     /// differ have the same one with a probability of some 10^-25.
     pub fn fingerprint(&mut self, world: &World) -> u128 {
         self.bytes.clear();

@@ -119,7 +119,9 @@ fn stranger(world: &World, index: u8, rules: &Rules, all: &mut Vec<Action>) {
         can(Intrude::Recover(Recover::SendCode));
         // Each of them is judged in every state, and leaves its trace in some scenarios only.
         let leaving_traces = if rules.secrets { &wrong[..] } else { &wrong[..1] };
-        leaving_traces.iter().for_each(|&recover| can(Intrude::Recover(recover)));
+        for &recover in leaving_traces {
+            can(Intrude::Recover(recover));
+        }
     }
 }
 

@@ -1,11 +1,10 @@
 //! Breadth first, on as many threads as there are: every state once, the shortest history to each.
 
-use std::collections::hash_map::Entry;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::{Duration, Instant as Stopwatch};
 
-use rustc_hash::FxHashMap;
+use rustc_hash::FxHashSet;
 
 use crate::action::Action;
 use crate::canon::Canon;
@@ -52,7 +51,7 @@ type Found = (u32, Option<u16>, Violation);
 struct Search<'a> {
     rules: &'a Rules,
     most: usize,
-    seen: Vec<Mutex<FxHashMap<u128, ()>>>,
+    seen: Vec<Mutex<FxHashSet<u128>>>,
     count: AtomicUsize,
     is_full: AtomicBool,
 }
@@ -184,11 +183,10 @@ impl Search<'_> {
     /// Takes a state that was reached: a new one is judged and goes into the frontier.
     fn take(&self, world: World, how: Reached, canon: &mut Canon<'_>, share: &mut Share) {
         let fingerprint = canon.fingerprint(&world);
-        let shard = usize::try_from(fingerprint % SHARDS as u128).unwrap_or_default();
-        match self.seen[shard].lock().expect("no thread has panicked").entry(fingerprint) {
-            Entry::Occupied(_) => return,
-            Entry::Vacant(place) => place.insert(()),
-        };
+        let place = usize::try_from(fingerprint % SHARDS as u128).unwrap_or_default();
+        if !self.seen[place].lock().expect("no thread has panicked").insert(fingerprint) {
+            return;
+        }
         let id = u32::try_from(self.count.fetch_add(1, Ordering::Relaxed)).expect("a number of states");
         if id as usize + 1 >= self.most {
             self.is_full.store(true, Ordering::Relaxed);

@@ -8,6 +8,7 @@
 #![expect(
     clippy::indexing_slicing,
     clippy::expect_used,
+    clippy::missing_panics_doc,
     reason = "a fault of the check itself stops it, where it is seen"
 )]
 

@@ -15,11 +15,13 @@ pub fn run(most: Option<usize>, only: Option<&str>, threads: usize) -> bool {
     for scenario in &scenarios {
         // Its part of the whole, rounded up.
         let bound = most.map_or(scenario.states, |most| (scenario.states * most).div_ceil(full.max(1)));
-        let explored = explore(&scenario.rules, &scenario.roots, bound, threads);
+        let explored = explore(&scenario.rules, &(scenario.roots)(&scenario.rules), bound, threads);
         print(scenario, &explored);
         if let Some((violation, history)) = &explored.found {
             println!("\n{violation}\n\nThe shortest history that leads to it:");
-            history.iter().for_each(|line| println!("  {line}"));
+            for line in history {
+                println!("  {line}");
+            }
             return false;
         }
         tally.add(&explored.tally);

@@ -5,6 +5,7 @@ use enamel_core::time::Span;
 
 /// What people can do, beside what the clock does.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is apart from the others")]
 pub struct Rules {
     /// The numbers.
     pub policy: Policy,

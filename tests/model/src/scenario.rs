@@ -18,8 +18,9 @@ pub struct Scenario {
     pub about: &'static str,
     /// What people can do.
     pub rules: Rules,
-    /// Where it begins.
-    pub roots: Vec<World>,
+    /// Where it begins: made when it is explored, so that what is found on the way to a root is found
+    /// by an earlier scenario, with its history.
+    pub roots: fn(&Rules) -> Vec<World>,
     /// The most states of a full run; in a smaller one its part of them.
     pub states: usize,
 }
@@ -61,7 +62,7 @@ fn clocks() -> Scenario {
     Scenario {
         name: "clocks",
         about: "one account, its holder and staff; every clock, every downtime",
-        roots: vec![World::new(1, 0)],
+        roots: |_| vec![World::new(1, 0)],
         rules,
         states: 700_000,
     }
@@ -69,11 +70,10 @@ fn clocks() -> Scenario {
 
 fn clocks_to_the_second() -> Scenario {
     let rules = Rules { staff: true, before: Span::seconds(1), ..Rules::new(short()) };
-    let member = activated(World::new(1, 0), &rules, &[0]);
     Scenario {
         name: "clocks-to-the-second",
         about: "the same, acting a second before anything falls due",
-        roots: vec![World::new(1, 0), member],
+        roots: |rules| vec![World::new(1, 0), activated(World::new(1, 0), rules, &[0])],
         rules,
         states: 300_000,
     }
@@ -84,7 +84,7 @@ fn clocks_modern() -> Scenario {
     Scenario {
         name: "clocks-modern",
         about: "the same with passwords that do not expire",
-        roots: vec![World::new(1, 0)],
+        roots: |_| vec![World::new(1, 0)],
         rules,
         states: 300_000,
     }
@@ -112,7 +112,7 @@ fn getting_in() -> Scenario {
     Scenario {
         name: "getting-in",
         about: "a member with sessions, codes, answers, numbers and locks, a stranger after the account",
-        roots: intruded(&rules),
+        roots: intruded,
         rules,
         states: 600_000,
     }
@@ -124,26 +124,31 @@ fn getting_in_modern() -> Scenario {
     Scenario {
         name: "getting-in-modern",
         about: "the same with passkeys in place of answers",
-        roots: intruded(&rules),
+        roots: intruded,
         rules,
         states: 300_000,
     }
 }
 
-fn owners() -> Scenario {
-    let rules = Rules { staff: true, mailboxes: true, everybody: true, ..Rules::new(short()) };
+/// New, activated, with two owners each, and all of them long unused.
+fn owning(rules: &Rules) -> Vec<World> {
     let world = World::new(3, 2);
-    let members = activated(world.clone(), &rules, &[0, 1, 2]);
+    let members = activated(world.clone(), rules, &[0, 1, 2]);
     let shared = after(
         members.clone(),
-        &rules,
+        rules,
         &[Action::Share(Who::Person(0), 0, Share::AddOwner(1)), Action::Share(Who::Person(0), 1, Share::AddOwner(2))],
     );
-    let late = after(members.clone(), &rules, &[Action::Pass(Step::Far)]);
+    let late = after(members.clone(), rules, &[Action::Pass(Step::Far)]);
+    vec![world, members, shared, late]
+}
+
+fn owners() -> Scenario {
+    let rules = Rules { staff: true, mailboxes: true, everybody: true, ..Rules::new(short()) };
     Scenario {
         name: "owners",
         about: "three people, two mailboxes, everybody asking for everything of accounts and mailboxes",
-        roots: vec![world, members, shared, late],
+        roots: owning,
         rules,
         states: 400_000,
     }
@@ -173,19 +178,35 @@ fn nearly_gone(world: World, rules: &Rules) -> World {
     after(world, rules, &[Action::Pass(Step::Before)])
 }
 
+/// A vouching not begun, confirmed, issued; and not begun on the last day.
+fn vouched(rules: &Rules) -> Vec<World> {
+    let all_lost = forgotten(rules);
+    let start = Action::Start { by: Who::Person(1), member: 0, mailbox: 0, new_number: true };
+    let confirmed = after(all_lost.clone(), rules, &[start, Action::Vouch(Who::Agent(0), 0, Vouch::Confirm)]);
+    let issued = after(confirmed.clone(), rules, &[Action::Vouch(Who::Agent(0), 0, Vouch::Issue)]);
+    vec![all_lost.clone(), confirmed, issued, nearly_gone(all_lost, rules)]
+}
+
 fn vouching() -> Scenario {
     let rules = Rules { staff: true, vouching: true, losses: true, ..Rules::new(short()) };
-    let all_lost = forgotten(&rules);
-    let start = Action::Start { by: Who::Person(1), member: 0, mailbox: 0, new_number: true };
-    let confirmed = after(all_lost.clone(), &rules, &[start, Action::Vouch(Who::Agent(0), 0, Vouch::Confirm)]);
-    let issued = after(confirmed.clone(), &rules, &[Action::Vouch(Who::Agent(0), 0, Vouch::Issue)]);
     Scenario {
         name: "vouching",
         about: "three people, two mailboxes, two agents of whom one is an owner; a member who has lost everything",
-        roots: vec![all_lost.clone(), confirmed, issued, nearly_gone(all_lost, &rules)],
+        roots: vouched,
         rules,
         states: 500_000,
     }
+}
+
+/// New, activated, with one who has lost everything, one disabled, and all of them late.
+fn lived_in(rules: &Rules) -> Vec<World> {
+    let new = World::new(3, 2);
+    let members = activated(new.clone(), rules, &[0, 1]);
+    let lost = forgotten(rules);
+    let disabled =
+        after(members.clone(), rules, &[Action::Staff(Who::Agent(0), 1, Staff::Disable), Action::Pass(Step::Next)]);
+    let late = after(members.clone(), rules, &[Action::Pass(Step::Far), Action::RunClocks]);
+    vec![new, members, lost, disabled, late]
 }
 
 fn everything() -> Scenario {
@@ -200,16 +221,10 @@ fn everything() -> Scenario {
         losses: true,
         ..Rules::new(short())
     };
-    let new = World::new(3, 2);
-    let members = activated(new.clone(), &rules, &[0, 1]);
-    let lost = forgotten(&rules);
-    let disabled =
-        after(members.clone(), &rules, &[Action::Staff(Who::Agent(0), 1, Staff::Disable), Action::Pass(Step::Next)]);
-    let late = after(members.clone(), &rules, &[Action::Pass(Step::Far), Action::RunClocks]);
     Scenario {
         name: "everything",
         about: "three people, two mailboxes, a stranger, every command by everybody",
-        roots: vec![new, members, lost, disabled, late],
+        roots: lived_in,
         rules,
         states: 600_000,
     }

@@ -193,12 +193,11 @@ impl Spec {
 
     /// Notes that a step went out.
     pub fn tell(&mut self, kind: DeadlineKind, at: Instant, step: u32, named: Instant) {
-        match self.told.iter_mut().find(|told| told.kind == kind && told.at == at) {
-            Some(told) => told.steps |= 1 << step,
-            None => {
-                self.told.retain(|told| told.kind != kind);
-                self.told.push(Told { kind, at, steps: 1 << step, named });
-            }
+        if let Some(told) = self.told.iter_mut().find(|told| told.kind == kind && told.at == at) {
+            told.steps |= 1 << step;
+        } else {
+            self.told.retain(|told| told.kind != kind);
+            self.told.push(Told { kind, at, steps: 1 << step, named });
         }
     }
 

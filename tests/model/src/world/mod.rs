@@ -200,16 +200,16 @@ impl World {
             }
             Action::Vouch(who, vouching, vouch) => self.vouch(who, vouching, vouch, rules, tally),
             Action::Lose(person, loss) => Ok(self.lose(person, loss)),
-            Action::Hire(person) => Ok(self.hire(person)),
+            Action::Hire(person) => Ok(Some(self.hire(person))),
         }
     }
 
     /// Somebody else with the name and the number of a person who is gone: the rules tell them apart.
-    fn hire(&self, index: u8) -> Option<Self> {
+    fn hire(&self, index: u8) -> Self {
         let mut next = self.clone();
         let newcomer = next.newcomer(index);
         *next.person_mut(index) = newcomer;
-        Some(next)
+        next
     }
 
     /// A secret that nobody has.

@@ -200,7 +200,7 @@ impl World {
         tally.count(Property::StrangerStaysOut);
         let mut next = self.clone();
         match intrude {
-            Intrude::Recover(recover) => return self.intrude_by_recovery(index, recover, rules, tally),
+            Intrude::Recover(recover) => self.intrude_by_recovery(index, recover, rules, tally),
             Intrude::Force => {
                 let password = hash(next.secret(), false);
                 let novelty = Novelty::New;

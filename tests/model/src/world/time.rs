@@ -95,7 +95,9 @@ impl Person {
         };
         let recoveries: Vec<&Recovery> =
             [&self.recovery, &self.intruder].into_iter().filter_map(|it| it.as_deref()).collect();
-        recoveries.iter().for_each(|recovery| code(&recovery.code));
+        for recovery in &recoveries {
+            code(&recovery.code);
+        }
         if let Some(asked) = &self.new_number {
             code(&asked.number.code);
         }
