@@ -163,8 +163,8 @@ impl World {
             let in_force = self.person(member).spec.usable.and_then(|usable| usable.vouching);
             let events = self.withdraw_reissue(member, id, rules, tally)?;
             let was_withdrawn = events.iter().any(|event| matches!(event, AccountEvent::ReissueWithdrawn));
-            let was_anothers = was_withdrawn && in_force.is_some_and(|other| other != id);
-            must(!was_anothers, Property::VouchingHolds, || {
+            let was_of_another = was_withdrawn && in_force.is_some_and(|other| other != id);
+            must(!was_of_another, Property::VouchingHolds, || {
                 "what was issued on one vouching was taken back with another".to_owned()
             })?;
         }
