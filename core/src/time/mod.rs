@@ -251,4 +251,12 @@ mod tests {
         assert_eq!(Instant::LAST.plus(Span::days(1)), Instant::LAST);
         assert_eq!(Instant::FIRST.minus(Span::seconds(1)), Instant::FIRST);
     }
+
+    #[test]
+    fn spans_are_counted_in_their_units() {
+        assert_eq!(Span::seconds(90).micros(), 90_000_000);
+        assert_eq!(Span::minutes(90), Span::seconds(90 * 60));
+        assert_eq!(Span::hours(36), Span::minutes(36 * 60));
+        assert_eq!(Span::days(3), Span::hours(72));
+    }
 }

@@ -4,7 +4,7 @@ mod catcher;
 mod seeds;
 mod table;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::{Result, bail, ensure};
 
@@ -31,22 +31,22 @@ pub(crate) enum Table {
     Check,
 }
 
+const TABLE: &str = "docs/faults.md";
+
 /// What compiles and links soonest: nobody debugs it.
 const PROFILE: &str = "[profile.dev]\ndebug = false\n";
 
 /// Seeds every fault, and writes the table of what caught it or compares it with the one there.
 pub(crate) fn seed_all(root: &Path, table: Table) -> Result<()> {
     let faults: Vec<&Fault> = SEEDS.iter().flat_map(|area| area.iter()).collect();
-    let written = table::of(&seed(root, &faults)?);
-    let file = root.join("docs/faults.md");
+    let caught = seed(root, &faults)?;
+    let there = std::fs::read_to_string(root.join(TABLE)).unwrap_or_default();
+    let written = table::of(&caught, &there);
     match table {
-        Table::Write => std::fs::write(file, written)?,
-        Table::Check => {
-            let there = std::fs::read_to_string(file).unwrap_or_default();
-            ensure!(there == written, "docs/faults.md says something else: `cargo xtask faults` writes it anew");
-        }
+        Table::Write => std::fs::write(root.join(TABLE), &written)?,
+        Table::Check => ensure!(there == written, "{TABLE} says something else: `make seeded` writes it anew"),
     }
-    Ok(())
+    ensure_all_caught(&caught)
 }
 
 /// Seeds `count` of the faults, always the same, from all areas.
@@ -55,7 +55,21 @@ pub(crate) fn seed_some(root: &Path, count: usize) -> Result<()> {
     let count = count.min(faults.len());
     let sample: Vec<&Fault> =
         (0..count).filter_map(|at| faults.get((2 * at + 1) * faults.len() / (2 * count))).copied().collect();
-    seed(root, &sample).map(drop)
+    let caught = seed(root, &sample)?;
+    let there = std::fs::read_to_string(root.join(TABLE)).unwrap_or_default();
+    for caught in &caught {
+        let row = table::row(caught, &there);
+        ensure!(there.contains(&row), "{TABLE} says something else: `make seeded` writes it anew\n{row}");
+    }
+    ensure_all_caught(&caught)
+}
+
+fn ensure_all_caught(caught: &[Caught]) -> Result<()> {
+    let missed: Vec<&str> =
+        caught.iter().filter(|caught| caught.by.is_empty()).map(|caught| caught.fault.alteration.what).collect();
+    ensure!(missed.is_empty(), "nothing caught: {}", missed.join("; "));
+    println!("each of {} faults was caught", caught.len());
+    Ok(())
 }
 
 fn seed<'a>(root: &Path, faults: &[&'a Fault]) -> Result<Vec<Caught<'a>>> {
@@ -69,25 +83,19 @@ fn seed<'a>(root: &Path, faults: &[&'a Fault]) -> Result<Vec<Caught<'a>>> {
         }
     }
     let mut all = Vec::new();
-    let mut missed = Vec::new();
     for (at, &fault) in faults.iter().enumerate() {
         let what = fault.alteration.what;
         let by = fault.alteration.during(&copy, || catchers_of(fault, &copy))?;
         match by.first().and_then(|(catcher, names)| Some((catcher, names.first()?))) {
             Some((_, name)) => println!("{:>3} of {}: {what}: {name}", at + 1, faults.len()),
-            None => {
-                println!("{:>3} of {}: {what}: NOTHING CAUGHT IT", at + 1, faults.len());
-                missed.push(what);
-            }
+            None => println!("{:>3} of {}: {what}: NOTHING CAUGHT IT", at + 1, faults.len()),
         }
         all.push(Caught { fault, by });
     }
-    ensure!(missed.is_empty(), "nothing caught: {}", missed.join("; "));
-    println!("each of {} faults was caught", all.len());
     Ok(all)
 }
 
-fn catchers_of(fault: &Fault, copy: &PathBuf) -> Result<Vec<(&'static Catcher, Vec<String>)>> {
+fn catchers_of(fault: &Fault, copy: &Path) -> Result<Vec<(&'static Catcher, Vec<String>)>> {
     let mut by = Vec::new();
     for catcher in &CATCHERS {
         match catcher.run(copy)? {
@@ -115,12 +123,12 @@ mod tests {
 
     #[test]
     fn the_table_lists_the_faults_that_are_seeded() {
-        let table = std::fs::read_to_string(crate::workspace_root().join("docs/faults.md")).unwrap();
+        let table = std::fs::read_to_string(crate::workspace_root().join(TABLE)).unwrap();
         let rows: Vec<&str> = table.lines().filter(|line| line.starts_with("| R")).collect();
         let faults: Vec<&Fault> = SEEDS.iter().flat_map(|area| area.iter()).collect();
-        assert_eq!(rows.len(), faults.len(), "`make seeded` writes docs/faults.md anew");
+        assert_eq!(rows.len(), faults.len(), "`make seeded` writes {TABLE} anew");
         for (row, fault) in rows.iter().zip(&faults) {
-            assert!(row.starts_with(&table::row_of(fault)), "`make seeded` writes docs/faults.md anew: {row}");
+            assert!(row.starts_with(&table::head_of(fault)), "`make seeded` writes {TABLE} anew: {row}");
         }
     }
 }
