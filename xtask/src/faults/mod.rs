@@ -26,6 +26,7 @@ struct Caught<'a> {
 }
 
 /// What to do with the table of faults once they were all seeded.
+#[derive(Clone, Copy)]
 pub(crate) enum Table {
     Write,
     Check,

@@ -26,9 +26,9 @@ pub(super) fn of(caught: &[Caught], there: &str) -> String {
 /// The row of a fault, with the line's end.
 pub(super) fn row(caught: &Caught, there: &str) -> String {
     let head = head_of(caught.fault);
-    let named = there.lines().find_map(|line| line.strip_prefix(&head)).unwrap_or_default();
+    let cell_so_far = there.lines().find_map(|line| line.strip_prefix(&head)).unwrap_or_default();
     let names: Vec<&str> = caught.by.iter().flat_map(|(_, names)| names).map(String::as_str).collect();
-    let kept: Vec<&str> = named.split('`').filter(|name| names.contains(name)).collect();
+    let kept: Vec<&str> = cell_so_far.split('`').filter(|name| names.contains(name)).collect();
     let chosen = if kept.is_empty() { first_of(&names, caught.fault.rule) } else { kept };
     let cell = chosen.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join("<br>");
     format!("{head} {cell} |\n")
