@@ -125,7 +125,8 @@ mod tests {
     #[test]
     fn the_table_lists_the_faults_that_are_seeded() {
         let table = std::fs::read_to_string(crate::workspace_root().join(TABLE)).unwrap();
-        let rows: Vec<&str> = table.lines().filter(|line| line.starts_with("| R")).collect();
+        let rows: Vec<&str> =
+            table.lines().filter(|line| line.starts_with("| R") && !line.starts_with("| Rule")).collect();
         let faults: Vec<&Fault> = SEEDS.iter().flat_map(|area| area.iter()).collect();
         assert_eq!(rows.len(), faults.len(), "`make seeded` writes {TABLE} anew");
         for (row, fault) in rows.iter().zip(&faults) {
