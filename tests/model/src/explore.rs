@@ -142,6 +142,8 @@ impl Search<'_> {
             }
             chunks.push(chunk);
         }
+        // The first is taken first.
+        chunks.reverse();
         let chunks = Mutex::new(chunks);
         std::thread::scope(|scope| {
             let workers: Vec<_> = (0..threads.max(1))

@@ -90,7 +90,7 @@ fn clocks_modern() -> Scenario {
     }
 }
 
-/// Ann, whose account a stranger is after, and Ben who could vouch.
+/// Ann, whose account a stranger is after, and Ben who could vouch; Ann also locked, and about to recover.
 fn intruded(rules: &Rules) -> Vec<World> {
     let world = World::new(2, 1);
     let member = activated(world.clone(), rules, &[0, 1]);
@@ -102,6 +102,8 @@ fn intruded(rules: &Rules) -> Vec<World> {
             own(Own::Recover(Recover::Begin)),
             own(Own::Recover(Recover::SendCode)),
             own(Own::Recover(Recover::Code(Offer::Right))),
+            own(Own::SignIn(Offer::Wrong)),
+            own(Own::SignIn(Offer::Wrong)),
         ],
     );
     vec![world, member, recovering]

@@ -5,7 +5,7 @@ use enamel_model::property::Tally;
 use enamel_model::{report, scenario};
 
 /// Some seconds' worth in an unoptimised build.
-const STATES: usize = 60_000;
+const STATES: usize = 40_000;
 
 #[test]
 fn r36_what_must_hold_holds_in_every_history_up_to_the_smaller_bound() {
