@@ -57,7 +57,13 @@ fn walk(world: &World, index: u8, rules: &Rules) -> Result<(), Violation> {
         if walked.len() >= LONGEST || world.is_gone(index) {
             return Err(lost(&walked));
         }
-        let way = step(&world, index, rules).ok_or_else(|| lost(&walked))?;
+        let way = match step(&world, index, rules).ok_or_else(|| lost(&walked))? {
+            // A leaver who waits may be deleted meanwhile, unless a practice takes them on (R25).
+            Way::Wait(_) if world.person(index).spec.leaving.is_some() => {
+                Way::Do(Action::Staff(AGENT, index, Staff::Join))
+            }
+            way => way,
+        };
         walked.push(way);
         let after = match way {
             Way::Do(action) => world.act(action, rules, &mut unused).map_err(|found| found.on_the_way(&walked))?,
