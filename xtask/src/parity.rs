@@ -41,8 +41,8 @@ const ALTERATIONS: [Alteration; 9] = [
     Alteration {
         what: "half of a surrogate pair counts three times where a request is read",
         file: "text.rs",
-        from: "if chunk.invalid() == [0xed] {",
-        to: "if !chunk.invalid().is_empty() {",
+        from: "rest_of_half = if *broken == [0xed] { 2 } else { 0 };",
+        to: "rest_of_half = 0;",
     },
     Alteration {
         what: "a full stop is added to one sentence",

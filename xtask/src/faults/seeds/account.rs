@@ -93,7 +93,7 @@ pub(super) static FAULTS: [Fault; 28] = [
         "r15",
         "An account is deleted though nobody was warned",
         "account/reminder.rs",
-        "            Some(&first) if deadline.kind.is_deletion() && !self.has_sent(deadline, first) => {\n                with_alarm(remind(deadline, first, now, Some(first)), ties)\n            }\n",
+        "            Some(&first) if deadline.kind.is_deletion() && !self.has_sent(deadline, first) => {\n                with_alarm(remind(deadline, first, now, self.names(deadline, now, first)), ties)\n            }\n",
         "",
     ),
     fault(

@@ -22,8 +22,8 @@ pub(super) static FAULTS: [Fault; 20] = [
         "r9",
         "A control character is taken in a password",
         "password/requirement.rs",
-        "GeneralCategory::Control | GeneralCategory::Unassigned =>",
-        "GeneralCategory::Unassigned =>",
+        "Category::Control | Category::Unassigned =>",
+        "Category::Unassigned =>",
     ),
     fault(
         "r10",
