@@ -19,7 +19,7 @@ use enamel_core::vouching::{self, Vouching};
 
 use crate::cast::{account_of_agent, agent_id, number, person_of, secret_of};
 use crate::spec::{Life, Spec};
-use crate::world::{Person, World};
+use crate::world::{Person, Session, World};
 
 /// Writes states down.
 pub struct Canon<'a> {
@@ -112,12 +112,8 @@ impl<'a> Canon<'a> {
         self.byte(
             u8::from(person.knows.answers) + 2 * u8::from(person.knows.phone) + 4 * u8::from(person.known_device),
         );
-        self.maybe(person.session, |canon, session| {
-            canon.flag(session.credential == Credential::Password);
-            canon.secret(session.secret);
-            canon.left(session.times.created_at.plus(Span::minutes(canon.policy.session_minutes)), canon.now);
-            canon.left(session.times.seen_at.plus(Span::minutes(canon.policy.session_idle_minutes)), canon.now);
-        });
+        self.maybe(person.session, Self::session);
+        self.maybe(person.elsewhere, Self::session);
         self.maybe(person.recovery.as_deref(), Self::recovery);
         self.maybe(person.intruder.as_deref(), Self::recovery);
         self.maybe(person.code, |canon, code| {
@@ -140,6 +136,13 @@ impl<'a> Canon<'a> {
                 self.left(sent.plus(Span::days(1)), self.now);
             }
         }
+    }
+
+    fn session(&mut self, session: Session) {
+        self.flag(session.credential == Credential::Password);
+        self.secret(session.secret);
+        self.left(session.times.created_at.plus(Span::minutes(self.policy.session_minutes)), self.now);
+        self.left(session.times.seen_at.plus(Span::minutes(self.policy.session_idle_minutes)), self.now);
     }
 
     fn guesses(&mut self, guesses: Guesses) {

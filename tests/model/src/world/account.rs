@@ -154,7 +154,8 @@ impl World {
     /// What the server does with an event.
     fn follow(&mut self, index: u8, event: &Event, rules: &Rules, tally: &mut Tally) -> Result<(), Violation> {
         if event.ends_sessions() {
-            self.person_mut(index).session = None;
+            let person = self.person_mut(index);
+            (person.session, person.elsewhere) = (None, None);
         }
         if event.cancels_codes() {
             let person = self.person_mut(index);
@@ -210,10 +211,12 @@ impl World {
         self.person(index).session.filter(|_| self.next(index, rules) == Some(next))
     }
 
-    /// Opens a session, as the server does with a decision.
+    /// Opens a session, as the server does with a decision; one that is open stays open elsewhere.
     pub(crate) fn open_session(&mut self, index: u8, credential: Credential, secret: u32) {
         let times = enamel_core::session::SessionTimes { created_at: self.now, seen_at: self.now };
-        self.person_mut(index).session = Some(super::Session { credential, secret, times });
+        let person = self.person_mut(index);
+        person.elsewhere = person.session.or(person.elsewhere);
+        person.session = Some(super::Session { credential, secret, times });
     }
 }
 

@@ -77,9 +77,9 @@ impl World {
         let holds = |credential: Credential, secret: u32| {
             credentials.iter().any(|(which, hash)| *which == credential && secret_of(hash).0 == secret)
         };
-        if let Some(session) = person.session {
+        for session in [person.session, person.elsewhere].into_iter().flatten() {
             tally.count(Property::SessionsEnd);
-            let leads = self.next(index, rules).is_some();
+            let leads = self.leads(index, session, rules).is_some();
             must(!leads || holds(session.credential, session.secret), Property::SessionsEnd, || {
                 "a session leads on whose secret is no longer in force".to_owned()
             })?;

@@ -99,6 +99,8 @@ pub struct Person {
     pub known_device: bool,
     /// The holder's session.
     pub session: Option<Session>,
+    /// The session before it, on another device.
+    pub elsewhere: Option<Session>,
     /// The holder's recovery.
     pub recovery: Option<Arc<Recovery>>,
     /// The last code that the holder was sent in it.
@@ -175,6 +177,7 @@ impl World {
             knows: Knows { password: None, temporary: Some(temporary), answers: false, phone: true },
             known_device: false,
             session: None,
+            elsewhere: None,
             recovery: None,
             code: None,
             intruder: None,
@@ -231,9 +234,13 @@ impl World {
     /// Where the person's session leads now; `None`: there is none.
     #[must_use]
     pub fn next(&self, index: u8, rules: &Rules) -> Option<Next> {
-        let person = self.person(index);
-        let session = person.session.filter(|session| session.times.is_live(self.now, &rules.policy))?;
-        person.account.next(session.credential, self.now, &rules.policy)
+        self.person(index).session.and_then(|session| self.leads(index, session, rules))
+    }
+
+    /// Where a session of the person leads now.
+    pub(crate) fn leads(&self, index: u8, session: Session, rules: &Rules) -> Option<Next> {
+        let is_live = session.times.is_live(self.now, &rules.policy);
+        is_live.then(|| self.person(index).account.next(session.credential, self.now, &rules.policy)).flatten()
     }
 
     /// Whether whoever asks can: a member does so signed in, the others always.

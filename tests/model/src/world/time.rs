@@ -36,10 +36,12 @@ impl World {
             let policy = &rules.policy;
             let person = next.person(index);
             let is_over = |sent: &Instant| sent.plus(Span::days(1)) <= now;
-            let has_run_out = person.session.is_some_and(|session| !session.times.is_live(now, policy));
+            let is_live = |session: &super::Session| session.times.is_live(now, policy);
+            let has_run_out = [person.session, person.elsewhere].iter().flatten().any(|session| !is_live(session));
             if has_run_out || person.tries.iter().any(|tries| tries.sent.iter().any(is_over)) {
                 let person = next.person_mut(index);
-                person.session = person.session.filter(|_| !has_run_out);
+                person.session = person.session.filter(is_live);
+                person.elsewhere = person.elsewhere.filter(is_live);
                 for tries in &mut person.tries {
                     tries.sent.retain(|sent| !is_over(sent));
                 }
@@ -85,7 +87,7 @@ impl World {
 impl Person {
     fn minutes(&self, now: Instant, rules: &Rules, all: &mut Vec<Instant>) {
         let policy = &rules.policy;
-        if let Some(session) = self.session {
+        for session in [self.session, self.elsewhere].into_iter().flatten() {
             all.push(session.times.created_at.plus(Span::minutes(policy.session_minutes)));
         }
         let mut code = |code: &SentCode| {
