@@ -130,9 +130,9 @@ fn texts() -> Vec<Vec<u16>> {
         let mut units: Vec<u16> = Vec::new();
         for _ in 0..=below(7) {
             if below(40) == 0 {
-                units.push(HALVES[below(HALVES.len())]);
+                units.extend(HALVES.get(below(HALVES.len())));
             } else {
-                units.extend(PIECES[below(PIECES.len())].encode_utf16());
+                units.extend(PIECES.get(below(PIECES.len())).into_iter().flat_map(|piece| piece.encode_utf16()));
             }
         }
         if below(60) == 0 {
