@@ -26,7 +26,9 @@ pub fn nfkc(text: &str) -> String {
 /// Normalisation form KD: a letter and its marks stand apart.
 #[must_use]
 pub fn nfkd(text: &str) -> String {
-    take_apart(text, Some(compatible())).into_iter().map(|(_, character)| character).collect()
+    let mut apart = String::with_capacity(text.len());
+    take_apart(text, Some(compatible()), &mut |(_, character)| apart.push(character));
+    apart
 }
 
 /// Compatible texts, in form KC, of characters without a canonical one. Apart from the other tables,
@@ -73,20 +75,32 @@ fn tables() -> &'static Tables {
 type Classed = (u8, char);
 
 fn normalise(text: &str, compatible: Option<&Mapping>) -> String {
-    tables().put_together(&take_apart(text, compatible))
+    let mut composer = Composer::of(text.len());
+    take_apart(text, compatible, &mut |classed| composer.put(classed));
+    composer.finish()
 }
 
-fn take_apart(text: &str, compatible: Option<&Mapping>) -> Vec<Classed> {
+/// Hands on the characters that the text is made of, marks by their classes. Holds no more of it at a
+/// time than a character and its marks.
+fn take_apart(text: &str, compatible: Option<&Mapping>, hand_on: &mut dyn FnMut(Classed)) {
     let tables = tables();
-    let mut apart = Vec::with_capacity(text.len());
+    let (mut parts, mut marks) = (Vec::new(), Vec::new());
+    let flush = |marks: &mut Vec<Classed>, hand_on: &mut dyn FnMut(Classed)| {
+        sort_by_class(marks);
+        marks.drain(..).for_each(hand_on);
+    };
     for character in text.chars() {
-        tables.take_apart(character, compatible, &mut apart);
+        tables.take_apart(character, compatible, &mut parts);
+        for classed in parts.drain(..) {
+            if classed.0 == 0 {
+                flush(&mut marks, hand_on);
+                hand_on(classed);
+            } else {
+                marks.push(classed);
+            }
+        }
     }
-    // Marks up to the next character of class 0 go by their classes.
-    for marked in apart.chunk_by_mut(|_, &(class, _)| class != 0) {
-        sort_by_class(marked);
-    }
-    apart
+    flush(&mut marks, hand_on);
 }
 
 /// Sorts and keeps the order within a class. A pass for each class stays linear, however many marks
@@ -117,37 +131,52 @@ impl Tables {
         }
     }
 
-    fn put_together(&self, apart: &[Classed]) -> String {
-        let mut text = String::with_capacity(apart.len());
-        // The last character of class 0, and what follows without having joined it.
-        let mut starter = None;
-        let mut marks = String::new();
-        let mut last_class = 0;
-        for &(class, character) in apart {
-            // A mark of the same class, or a character of class 0, stands in the way.
-            let is_next = marks.is_empty() || last_class < class;
-            match starter.and_then(|first| self.join(first, character)) {
-                Some(joined) if is_next => starter = Some(joined),
-                _ if class == 0 => {
-                    text.extend(starter.replace(character));
-                    text.push_str(&marks);
-                    marks.clear();
-                }
-                _ => {
-                    marks.push(character);
-                    last_class = class;
-                }
-            }
-        }
-        text.extend(starter);
-        text.push_str(&marks);
-        text
-    }
-
     fn join(&self, first: char, second: char) -> Option<char> {
         let bucket = self.joined.get(bucket(first, second))?;
         let found = bucket.iter().find(|pair| (pair.0, pair.1) == (first, second));
         found.map(|&(.., joined)| joined).or_else(|| hangul::join(first, second))
+    }
+}
+
+/// Puts characters together again, as they come (Unicode, 3.11, D117).
+struct Composer {
+    text: String,
+    /// The last character of class 0, and what follows without having joined it.
+    starter: Option<char>,
+    marks: String,
+    last_class: u8,
+}
+
+impl Composer {
+    fn of(length: usize) -> Self {
+        Self { text: String::with_capacity(length), starter: None, marks: String::new(), last_class: 0 }
+    }
+
+    fn put(&mut self, (class, character): Classed) {
+        // A mark of the same class, or a character of class 0, stands in the way.
+        let is_next = self.marks.is_empty() || self.last_class < class;
+        match self.starter.and_then(|first| tables().join(first, character)) {
+            Some(joined) if is_next => self.starter = Some(joined),
+            _ if class == 0 => {
+                self.flush();
+                self.starter = Some(character);
+            }
+            _ => {
+                self.marks.push(character);
+                self.last_class = class;
+            }
+        }
+    }
+
+    fn flush(&mut self) {
+        self.text.extend(self.starter.take());
+        self.text.push_str(&self.marks);
+        self.marks.clear();
+    }
+
+    fn finish(mut self) -> String {
+        self.flush();
+        self.text
     }
 }
 
