@@ -105,6 +105,19 @@ pub fn of_temporary_password(
     Recipient::of(account, public_url).map(|to| to.temporary_password(password, policy))
 }
 
+/// The text with a temporary password issued on a vouching, to the number that the owner named (R22).
+#[must_use]
+pub fn of_reissue(account: &Account, password: &TemporaryPassword, policy: &Policy) -> Option<Notice> {
+    let vouched = account.member()?.vouched.as_ref()?;
+    let body = format!(
+        "NHSmail: your temporary password is {}\nIt works from {} until {}. Never share it.",
+        password.as_str(),
+        vouched.usable_from().london().date(),
+        vouched.temporary_password.runs_out_at(policy).london().date()
+    );
+    Some(sms(Topic::TemporaryPassword, vouched.mobile.e164(), body))
+}
+
 /// The messages that `events`, decided together, cause; `account` is as it stood before them.
 ///
 /// Of several reminders of one deadline only the nearest goes out: after a time without running,
@@ -139,6 +152,16 @@ pub fn of_event(account: &Account, event: &Event, policy: &Policy, public_url: &
     let Some(to) = Recipient::of(account, public_url) else { return Vec::new() };
     let confirm = |topic, subject: &str, more: &str| to.confirmation(topic, subject, &format!("{subject}. {more}"));
     match event {
+        // Anew, after a vouching: on the old number as well, where somebody else's would be noticed.
+        Event::Activated { .. } if let Some(vouched) = account.member().and_then(|member| member.vouched.as_ref()) => {
+            let subject = "The password and the mobile number of your NHSmail account were changed";
+            let mut notices = confirm(Topic::Activated, subject, NOT_YOU);
+            if vouched.mobile != *to.holder.mobile.number() {
+                let text = "NHSmail: your account is open again, with this mobile number.".to_owned();
+                notices.push(sms(Topic::Activated, vouched.mobile.e164(), text));
+            }
+            notices
+        }
         Event::Activated { .. } => confirm(Topic::Activated, "Your NHSmail account is active", NOT_YOU),
         Event::PasswordChanged { .. } => confirm(Topic::PasswordChanged, "Your NHSmail password was changed", NOT_YOU),
         Event::Reminded(sent) => to.reminder(sent, policy),

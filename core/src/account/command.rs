@@ -121,7 +121,8 @@ pub enum Command {
     ChangeMobile {
         /// The number, which a code sent to it has proved.
         proved: ProvedMobile,
-        /// Whether another live account or open application has it: what the store must have looked up (R3).
+        /// Whether another account holds it ([`super::Account::numbers_held`]), or an open application or
+        /// vouching does: what the store must have looked up (R3).
         is_taken: bool,
     },
     /// Says other things of oneself in the directory (R19).

@@ -53,6 +53,9 @@ pub enum AccountRefusal {
     /// The recovery was somebody else's (R21).
     #[error("the recovery is of another account")]
     RecoveryOfAnother,
+    /// The password was set since whoever recovers proved who they are (R17, R21).
+    #[error("the recovery is older than the password")]
+    RecoveryOutdated,
     /// The number is in use; whose it is, is never said (R3).
     #[error("the number is in use")]
     MobileTaken,
@@ -177,6 +180,9 @@ impl Member {
             Command::ChangePassword { current: Proof::Wrong, .. } => Err(AccountRefusal::CurrentPasswordWrong),
             Command::ChangePassword { current: Proof::Correct, novelty, password } => {
                 change(*novelty, password, None, now, policy)
+            }
+            Command::ResetPassword { permit, .. } if permit.proved_at() < self.password_set.began => {
+                Err(AccountRefusal::RecoveryOutdated)
             }
             Command::ResetPassword { permit, novelty, password } => {
                 change(*novelty, password, Some(Permit::means(permit)), now, policy)

@@ -133,6 +133,9 @@ impl Event {
             Self::TemporaryPasswordIssued { .. }
             | Self::Activated { .. }
             | Self::PasswordChanged { .. }
+            // A session of what was issued before must not go on with what is issued now.
+            | Self::Reissued { .. }
+            | Self::ReissueWithdrawn
             | Self::Disabled { .. }
             | Self::Deleted { .. } => true,
             Self::SignedIn { .. }
@@ -140,8 +143,6 @@ impl Event {
             | Self::MobileListed { .. }
             | Self::MobileChanged { .. }
             | Self::ProfileEdited(_)
-            | Self::Reissued { .. }
-            | Self::ReissueWithdrawn
             | Self::MarkedLeaver { .. }
             | Self::Joined { .. }
             | Self::Transferred { .. }
@@ -204,12 +205,17 @@ impl Event {
         )
     }
 
-    /// Whether codes that are on their way prove nothing any more (R17).
+    /// Whether codes that are on their way prove nothing any more (R17): they went to a number that is
+    /// no longer the account's, or their cause has gone.
     #[must_use]
     pub fn cancels_codes(&self) -> bool {
         matches!(
             self,
-            Self::PasswordChanged { .. } | Self::Activated { .. } | Self::Disabled { .. } | Self::Deleted { .. }
+            Self::PasswordChanged { .. }
+                | Self::Activated { .. }
+                | Self::MobileChanged { .. }
+                | Self::Disabled { .. }
+                | Self::Deleted { .. }
         )
     }
 

@@ -228,6 +228,19 @@ impl Account {
         }
     }
 
+    /// The numbers that nobody else may take (R3): the registered one, and the one that comes with a
+    /// temporary password issued on a vouching.
+    pub fn numbers_held(&self) -> impl Iterator<Item = &Mobile> {
+        let vouched = match &self.state {
+            State::Member(member) | State::Disabled(Disabled { was: Dormant::Member(member), .. }) => {
+                member.vouched.as_ref()
+            }
+            State::Newcomer(_) | State::Disabled(_) | State::Deleted { .. } => None,
+        };
+        let registered = self.holder().map(|holder| holder.mobile.number());
+        registered.into_iter().chain(vouched.map(|vouched| &vouched.mobile))
+    }
+
     /// The hashes with which what is offered at sign-in is compared, each with what it is.
     #[must_use]
     pub fn credentials(&self) -> Vec<(Credential, &PasswordHash)> {

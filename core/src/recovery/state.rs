@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::account::Proof;
 use crate::code::{Allowance, CodeFailure, SentCode, TooManyCodes};
+use crate::guessing::Guesses;
 use crate::password::PasswordHash;
 use crate::policy::Policy;
 use crate::time::{Instant, Span};
@@ -64,7 +65,14 @@ pub enum RecoveryCommand {
     /// Enters the code.
     EnterCode(Proof),
     /// Gives the answers, all of them.
-    Answer(Proof),
+    Answer {
+        /// Whether they are the account's.
+        proof: Proof,
+        /// The wrong answers to this username lately, in whichever recovery, from devices of this kind:
+        /// what the store must have looked up. Saved after each wrong one (R23), and begun anew by a
+        /// proof.
+        guesses: Guesses,
+    },
     /// Uses a passkey.
     UsePasskey(Proof),
     /// Sets the new password; gives the [`Permit`] for the account's own decision.
@@ -146,6 +154,7 @@ impl From<RecoveryRefusal> for Refused {
 pub struct Permit {
     means: Means,
     username: Username,
+    proved_at: Instant,
 }
 
 impl Permit {
@@ -156,8 +165,14 @@ impl Permit {
     }
 
     /// The same right for another account, to try out what would come of it.
-    pub(crate) fn of(self, username: Username) -> Self {
-        Self { username, ..self }
+    pub(crate) fn of(self, username: Username, proved_at: Instant) -> Self {
+        Self { username, proved_at, ..self }
+    }
+
+    /// When who it is was proved: a password that was set since makes it worth nothing (R17).
+    #[must_use]
+    pub fn proved_at(&self) -> Instant {
+        self.proved_at
     }
 
     /// For which account.
@@ -193,14 +208,17 @@ impl Recovery {
                 Ok(vec![RecoveryEvent::CodeSent { at: now, hash: hash.clone() }])
             }
             RecoveryCommand::EnterCode(proof) => self.enter_code(*proof, now, policy),
-            RecoveryCommand::Answer(_) if !policy.recovery_by_answers => Err(RecoveryRefusal::NotOffered.into()),
-            RecoveryCommand::Answer(_) if self.wrong_answers >= policy.code_tries => {
+            RecoveryCommand::Answer { .. } if !policy.recovery_by_answers => Err(RecoveryRefusal::NotOffered.into()),
+            RecoveryCommand::Answer { guesses, .. } if guesses.admit(now).is_err() => {
                 Err(RecoveryRefusal::AnswersSpent.into())
             }
-            RecoveryCommand::Answer(Proof::Wrong) => {
+            RecoveryCommand::Answer { .. } if self.wrong_answers >= policy.code_tries => {
+                Err(RecoveryRefusal::AnswersSpent.into())
+            }
+            RecoveryCommand::Answer { proof: Proof::Wrong, .. } => {
                 Err(Refused { refusal: RecoveryRefusal::AnswersWrong, events: vec![RecoveryEvent::AnsweredWrong] })
             }
-            RecoveryCommand::Answer(Proof::Correct) => {
+            RecoveryCommand::Answer { proof: Proof::Correct, .. } => {
                 Ok(vec![RecoveryEvent::Proved { means: Means::Answers, at: now }])
             }
             RecoveryCommand::UsePasskey(_) if !policy.recovery_by_passkey => Err(RecoveryRefusal::NotOffered.into()),
@@ -236,7 +254,7 @@ impl Recovery {
     pub fn permit(&self, now: Instant, policy: &Policy) -> Result<Permit, RecoveryRefusal> {
         match self.proved {
             Proved::By { means, at } if now < at.plus(Span::minutes(policy.proof_minutes)) => {
-                Ok(Permit { means, username: self.username.clone() })
+                Ok(Permit { means, username: self.username.clone(), proved_at: at })
             }
             Proved::By { .. } | Proved::NotYet => Err(RecoveryRefusal::NotProved),
             Proved::Used => Err(RecoveryRefusal::Over),

@@ -1,5 +1,6 @@
 //! The recovery's rules, by example and by property.
 
+use crate::guessing::Guesses;
 use proptest::prelude::*;
 
 use super::*;
@@ -44,7 +45,13 @@ fn r21_the_code_or_the_answers_lead_to_one_new_password() {
     let seed = Policy::seed_2018();
     for (commands, means) in [
         (vec![send(), RecoveryCommand::EnterCode(Proof::Correct)], Means::Code),
-        (vec![RecoveryCommand::Answer(Proof::Wrong), RecoveryCommand::Answer(Proof::Correct)], Means::Answers),
+        (
+            vec![
+                RecoveryCommand::Answer { proof: Proof::Wrong, guesses: Guesses::default() },
+                RecoveryCommand::Answer { proof: Proof::Correct, guesses: Guesses::default() },
+            ],
+            Means::Answers,
+        ),
     ] {
         let recovery = commands.iter().fold(begun(), |recovery, command| run(recovery, command, start(), &seed).0);
         assert_eq!(recovery.permit(start(), &seed).unwrap().means(), means);
@@ -59,7 +66,8 @@ fn r21_the_code_or_the_answers_lead_to_one_new_password() {
 fn r21_nothing_is_set_without_a_proof_or_with_an_old_one() {
     let seed = Policy::seed_2018();
     assert_eq!(run(begun(), &RecoveryCommand::SetPassword, start(), &seed).1, Err(RecoveryRefusal::NotProved));
-    let (proved, _) = run(begun(), &RecoveryCommand::Answer(Proof::Correct), start(), &seed);
+    let (proved, _) =
+        run(begun(), &RecoveryCommand::Answer { proof: Proof::Correct, guesses: Guesses::default() }, start(), &seed);
     let just_before = Instant::from_micros(minute(10).micros() - 1);
     assert!(proved.permit(just_before, &seed).is_ok());
     assert_eq!(proved.permit(minute(10), &seed), Err(RecoveryRefusal::NotProved));
@@ -79,10 +87,31 @@ fn r21_a_wrong_try_counts_though_it_is_refused() {
     let mut recovery = run(recovery, &send(), start(), &seed).0;
     assert_eq!(recovery.decide(&RecoveryCommand::EnterCode(Proof::Correct), start(), &seed).unwrap().len(), 2);
     for _ in 0..5 {
-        recovery = run(recovery, &RecoveryCommand::Answer(Proof::Wrong), start(), &seed).0;
+        recovery = run(
+            recovery,
+            &RecoveryCommand::Answer { proof: Proof::Wrong, guesses: Guesses::default() },
+            start(),
+            &seed,
+        )
+        .0;
     }
-    let (_, verdict) = run(recovery, &RecoveryCommand::Answer(Proof::Correct), start(), &seed);
+    let (_, verdict) =
+        run(recovery, &RecoveryCommand::Answer { proof: Proof::Correct, guesses: Guesses::default() }, start(), &seed);
     assert_eq!(verdict, Err(RecoveryRefusal::AnswersSpent));
+}
+
+#[test]
+fn r21_r23_answers_are_counted_over_every_recovery_of_a_username_and_codes_open_the_lock() {
+    let seed = Policy::seed_2018();
+    let locked = (0..10).fold(Guesses::default(), |guesses, _| guesses.after_wrong(start(), &seed));
+    let answer = |now| {
+        let command = RecoveryCommand::Answer { proof: Proof::Correct, guesses: locked };
+        run(begun(), &command, now, &seed).1
+    };
+    assert_eq!(answer(start()), Err(RecoveryRefusal::AnswersSpent));
+    assert_eq!(answer(minute(15)), Ok(()));
+    let sent = run(begun(), &send(), start(), &seed).0;
+    assert_eq!(run(sent, &RecoveryCommand::EnterCode(Proof::Correct), start(), &seed).1, Ok(()));
 }
 
 #[test]
@@ -100,7 +129,10 @@ fn r21_a_new_code_replaces_the_last_and_none_is_sent_over_the_allowance() {
 #[test]
 fn r21_modern_takes_a_passkey_and_no_answers() {
     let (seed, modern) = (Policy::seed_2018(), Policy::modern());
-    let (answer, passkey) = (RecoveryCommand::Answer(Proof::Correct), RecoveryCommand::UsePasskey(Proof::Correct));
+    let (answer, passkey) = (
+        RecoveryCommand::Answer { proof: Proof::Correct, guesses: Guesses::default() },
+        RecoveryCommand::UsePasskey(Proof::Correct),
+    );
     assert_eq!(run(begun(), &answer, start(), &modern).1, Err(RecoveryRefusal::NotOffered));
     assert_eq!(run(begun(), &passkey, start(), &seed).1, Err(RecoveryRefusal::NotOffered));
     let (proved, _) = run(begun(), &passkey, start(), &modern);
@@ -118,7 +150,7 @@ proptest! {
         let commands = [
             send(),
             RecoveryCommand::EnterCode(Proof::Wrong),
-            RecoveryCommand::Answer(Proof::Wrong),
+            RecoveryCommand::Answer { proof: Proof::Wrong, guesses: Guesses::default() },
             RecoveryCommand::UsePasskey(Proof::Correct),
             RecoveryCommand::SetPassword,
             RecoveryCommand::EnterCode(Proof::Correct),

@@ -79,7 +79,7 @@ catalogue! {
     AccountRefusal {
         SignInFailed, TemporaryPasswordExpired, ActivationRequired, AlreadyActivated, PasswordChangeRequired,
         CurrentPasswordWrong, PasswordReused(4), PasswordIsTemporary, TemporaryPasswordHeld(Instant::FIRST),
-        RecoveryOfAnother, MobileTaken, NotPermitted(Authority::Helpdesk), SuccessionNeeded(2), NotLeaving, Disabled,
+        RecoveryOfAnother, RecoveryOutdated, MobileTaken, NotPermitted(Authority::Helpdesk), SuccessionNeeded(2), NotLeaving, Disabled,
         Deleted
     }
     MailboxRefusal {

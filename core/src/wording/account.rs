@@ -18,6 +18,7 @@ impl Refuse for AccountRefusal {
             Self::PasswordReused(_) => "password-reused",
             Self::PasswordIsTemporary => "password-is-temporary",
             Self::RecoveryOfAnother => "recovery-of-another",
+            Self::RecoveryOutdated => "recovery-outdated",
             Self::MobileTaken => "mobile-taken",
             Self::NotPermitted(Authority::Helpdesk) => "only-helpdesk",
             Self::NotPermitted(Authority::LocalAdministrator) => "only-local-administrator",
@@ -36,7 +37,7 @@ impl Refuse for AccountRefusal {
             Self::PasswordChangeRequired => Rule(14),
             Self::CurrentPasswordWrong | Self::PasswordReused(_) => Rule(17),
             Self::MobileTaken => Rule(3),
-            Self::RecoveryOfAnother => Rule(21),
+            Self::RecoveryOfAnother | Self::RecoveryOutdated => Rule(21),
             Self::TemporaryPasswordHeld(_) => Rule(22),
             Self::NotPermitted(_) => Rule(24),
             Self::NotLeaving => Rule(25),
@@ -66,6 +67,9 @@ impl Refuse for AccountRefusal {
                     from.time(),
                     from.date()
                 )
+            }
+            Self::RecoveryOutdated => {
+                "The password was changed meanwhile. If that was not you, start again to reset your password".to_owned()
             }
             Self::RecoveryOfAnother => "This way back in is for another username. Start again to reset your own password".to_owned(),
             Self::MobileTaken => {
@@ -114,7 +118,7 @@ impl Refuse for AccountRefusal {
             Self::AlreadyActivated => NextStep::SignIn,
             Self::PasswordChangeRequired => NextStep::ChangePassword,
             Self::TemporaryPasswordHeld(at) => NextStep::WaitUntil { at: *at },
-            Self::RecoveryOfAnother => NextStep::Recover,
+            Self::RecoveryOfAnother | Self::RecoveryOutdated => NextStep::Recover,
             Self::NotPermitted(Authority::LocalAdministrator) => NextStep::AskLocalAdministrator,
             Self::SuccessionNeeded(_) => NextStep::AskOwner,
             Self::NotLeaving => NextStep::LookAgain,

@@ -9,6 +9,7 @@ use enamel_core::actor::{Actor, AgentId};
 use enamel_core::calendar::calendar;
 use enamel_core::code::{NewNumber, ProvedMobile, SentCode};
 use enamel_core::directory::DirectoryEntry;
+use enamel_core::guessing::Guesses;
 use enamel_core::mailbox::{MailboxAddress, Ties};
 use enamel_core::mobile::Mobile;
 use enamel_core::notice;
@@ -248,7 +249,10 @@ fn profile(role: u8) -> Option<Profile> {
 /// A permit as a recovery gives it, by whatever the policy takes.
 fn permit(username: &str, now: Instant, policy: &Policy) -> Option<Permit> {
     let recovery = Recovery::begin(username.to_owned().try_into().ok()?);
-    let prove = [RecoveryCommand::Answer(Proof::Correct), RecoveryCommand::UsePasskey(Proof::Correct)];
+    let prove = [
+        RecoveryCommand::Answer { proof: Proof::Correct, guesses: Guesses::default() },
+        RecoveryCommand::UsePasskey(Proof::Correct),
+    ];
     let events = prove.iter().find_map(|prove| recovery.decide(prove, now, policy).ok())?;
     events.iter().fold(recovery, Recovery::evolve).permit(now, policy).ok()
 }

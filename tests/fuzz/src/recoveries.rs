@@ -37,7 +37,7 @@ pub fn run(data: &[u8]) {
                 RecoveryCommand::SendCode { hash: PasswordHash::new(format!("c{hash}")), allowance: allowance.clone() }
             }
             Ask::EnterCode { right } => RecoveryCommand::EnterCode(Proof::of(right)),
-            Ask::Answer { right } => RecoveryCommand::Answer(Proof::of(right)),
+            Ask::Answer { right } => RecoveryCommand::Answer { proof: Proof::of(right), guesses: Guesses::default() },
             Ask::UsePasskey { right } => RecoveryCommand::UsePasskey(Proof::of(right)),
             Ask::SetPassword => RecoveryCommand::SetPassword,
             Ask::Guess { right } => {
@@ -83,7 +83,7 @@ fn command_proves(command: &RecoveryCommand) -> bool {
     matches!(
         command,
         RecoveryCommand::EnterCode(Proof::Correct)
-            | RecoveryCommand::Answer(Proof::Correct)
+            | RecoveryCommand::Answer { proof: Proof::Correct, .. }
             | RecoveryCommand::UsePasskey(Proof::Correct)
     )
 }

@@ -51,7 +51,7 @@ pub enum Need {
     Helpdesk,
     /// That the local administrator asks.
     LocalAdministrator,
-    /// A recovery of this account.
+    /// A recovery of this account, begun since its password was set.
     OwnRecovery,
 }
 
@@ -131,8 +131,11 @@ fn better(account: &Account, command: &Command, refusal: AccountRefusal) -> Opti
         (AccountRefusal::PasswordReused(_) | AccountRefusal::PasswordIsTemporary, Command::Activate(activation)) => {
             (Need::NewPassword, Command::Activate(Activation { novelty: Novelty::New, ..activation }))
         }
-        (AccountRefusal::RecoveryOfAnother, Command::ResetPassword { permit, novelty, password }) => {
-            let permit = permit.of(account.username.clone());
+        (
+            AccountRefusal::RecoveryOfAnother | AccountRefusal::RecoveryOutdated,
+            Command::ResetPassword { permit, novelty, password },
+        ) => {
+            let permit = permit.of(account.username.clone(), Instant::LAST);
             (Need::OwnRecovery, Command::ResetPassword { permit, novelty, password })
         }
         (AccountRefusal::MobileTaken, Command::ChangeMobile { proved, .. }) => {

@@ -2,12 +2,16 @@
 
 use super::*;
 use crate::code::{NewNumber, SentCode};
+use crate::guessing::Guesses;
+use crate::mobile::Mobile;
 use crate::recovery::{Recovery, RecoveryCommand};
 use crate::vouching::{Reissue, VouchingId};
 
 fn permit(username: &str) -> crate::recovery::Permit {
     let recovery = Recovery::begin(username.to_owned().try_into().unwrap());
-    let events = recovery.decide(&RecoveryCommand::Answer(Proof::Correct), start(), &policy()).unwrap();
+    let events = recovery
+        .decide(&RecoveryCommand::Answer { proof: Proof::Correct, guesses: Guesses::default() }, start(), &policy())
+        .unwrap();
     events.iter().fold(recovery, Recovery::evolve).permit(start(), &policy()).unwrap()
 }
 
@@ -142,4 +146,30 @@ fn r19_the_profile_is_edited_at_once() {
         newcomer().decide(&Command::EditProfile(profile), start(), &policy()),
         Err(AccountRefusal::ActivationRequired)
     );
+}
+
+#[test]
+fn r17_r21_a_recovery_that_was_proved_before_the_password_changed_sets_none() {
+    let account = change(member(), "p1", day(1));
+    assert_eq!(account.decide(&reset("jane.smith"), day(1), &policy()), Err(AccountRefusal::RecoveryOutdated));
+}
+
+#[test]
+fn r22_what_was_issued_goes_to_the_number_that_the_owner_named_and_both_numbers_hear_of_its_use() {
+    use crate::notice::{Channel, of_event, of_reissue};
+    use crate::password::TemporaryPassword;
+    let password = TemporaryPassword::generate(12, &[9; 64]);
+    assert_eq!(of_reissue(&member(), &password, &policy()), None);
+    let account = run(member(), &reissue(day(1)), start()).unwrap().0;
+    let text = of_reissue(&account, &password, &policy()).unwrap();
+    assert_eq!((text.channel, text.to.as_str()), (Channel::Sms, "+447700900200"));
+    assert!(text.body.contains(password.as_str()) && !text.body.contains("jane.smith"));
+    assert!(text.body.is_ascii() && text.body.len() <= 160, "{}", text.body);
+    let numbers: Vec<_> = account.numbers_held().map(Mobile::e164).collect();
+    assert_eq!(numbers, ["+447700900123", "+447700900200"]);
+    let used = Event::Activated { at: day(2), activation: activation(), keep: 3 };
+    let notices = of_event(&account, &used, &policy(), "");
+    let texted: Vec<_> =
+        notices.iter().filter(|notice| notice.channel == Channel::Sms).map(|notice| notice.to.as_str()).collect();
+    assert_eq!(texted, numbers);
 }

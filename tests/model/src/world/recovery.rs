@@ -1,5 +1,6 @@
 //! Recovery by oneself, and what a stranger tries with it.
 
+use enamel_core::guessing::Guesses;
 use std::sync::Arc;
 
 use enamel_core::account::{Command, Proof};
@@ -41,7 +42,14 @@ impl World {
             Recover::Code(offer) => self.enter_code(index, offer, rules, tally),
             Recover::Answers(offer) => {
                 let is_right = offer == Offer::Right && person.knows.answers;
-                Ok(next.tried(index, recovery, &RecoveryCommand::Answer(Proof::of(is_right)), rules).then_some(next))
+                Ok(next
+                    .tried(
+                        index,
+                        recovery,
+                        &RecoveryCommand::Answer { proof: Proof::of(is_right), guesses: Guesses::default() },
+                        rules,
+                    )
+                    .then_some(next))
             }
             Recover::Passkey(offer) => {
                 let is_right = offer == Offer::Right;
@@ -153,7 +161,7 @@ impl World {
                 return Ok(Some(next));
             }
             Recover::Code(_) => RecoveryCommand::EnterCode(Proof::Wrong),
-            Recover::Answers(_) => RecoveryCommand::Answer(Proof::Wrong),
+            Recover::Answers(_) => RecoveryCommand::Answer { proof: Proof::Wrong, guesses: Guesses::default() },
             Recover::Passkey(_) => RecoveryCommand::UsePasskey(Proof::Wrong),
             Recover::SetPassword(_) => {
                 let decision = recovery.decide(&RecoveryCommand::SetPassword, self.now, &rules.policy);

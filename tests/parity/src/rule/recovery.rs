@@ -45,7 +45,7 @@ impl From<CommandInput> for RecoveryCommand {
         match input {
             CommandInput::SendCode { hash, allowance } => Self::SendCode { hash, allowance },
             CommandInput::EnterCode { correct } => Self::EnterCode(Proof::of(correct)),
-            CommandInput::Answer { correct } => Self::Answer(Proof::of(correct)),
+            CommandInput::Answer { correct } => Self::Answer { proof: Proof::of(correct), guesses: Guesses::default() },
             CommandInput::UsePasskey { correct } => Self::UsePasskey(Proof::of(correct)),
             CommandInput::SetPassword => Self::SetPassword,
         }
