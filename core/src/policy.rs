@@ -88,7 +88,7 @@ pub struct Policy {
     pub lock_minutes: u32,
     /// Minutes of the longest lock.
     pub lock_maximum_minutes: u32,
-    /// Days that a vouching may wait for its confirmation and its use (R22).
+    /// Days that a vouching may wait for its confirmation (R22); once issued it lapses with its temporary password.
     pub vouching_days: u32,
     /// Hours that a vouching for a number that is not the registered one is held back (R22); 0: not at all.
     pub vouching_hold_hours: u32,

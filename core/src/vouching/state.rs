@@ -87,16 +87,15 @@ impl Vouching {
         matches!(self.state, State::Used { .. } | State::Withdrawn { .. } | State::Lapsed { .. })
     }
 
-    /// When it lapses: its days count from the start, and once more from when the temporary password
-    /// works, so that a hold takes nothing from the time to use it. `None`: it is final.
+    /// When it lapses: its days count from the start; once issued it lapses with the temporary password,
+    /// whose days count from when it works (R10). `None`: it is final.
     #[must_use]
     pub fn lapses_at(&self, policy: &Policy) -> Option<Instant> {
-        let from = match &self.state {
-            State::Waiting | State::Confirmed { .. } => self.started_at,
-            State::Issued { usable_from, .. } => *usable_from,
-            State::Used { .. } | State::Withdrawn { .. } | State::Lapsed { .. } => return None,
-        };
-        Some(from.plus(Span::days(policy.vouching_days)))
+        match &self.state {
+            State::Waiting | State::Confirmed { .. } => Some(self.started_at.plus(Span::days(policy.vouching_days))),
+            State::Issued { usable_from, .. } => Some(usable_from.plus(Span::days(policy.temporary_password_days))),
+            State::Used { .. } | State::Withdrawn { .. } | State::Lapsed { .. } => None,
+        }
     }
 
     /// Whether it can still lead anywhere at `now`; at the very instant of its lapse it can't.

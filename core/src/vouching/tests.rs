@@ -335,10 +335,11 @@ fn r22_it_lapses_unconfirmed_and_unused_and_no_hold_shortens_its_use() {
     let (confirm, at) = (Looked::up(), hour(week));
     let late = run(started(), &Command::Confirm(confirm.desk()), &agent(1), at).err();
     assert_eq!(late, Some(VouchingRefusal::Lapsed), "before the clocks are run as well");
-    assert_eq!(clock(issued(started()), hour(26 + week - 1)).1, []);
-    let (lapsed, events) = clock(issued(started()), hour(26 + week));
+    // With the temporary password, and so after its 14 days.
+    assert_eq!(clock(issued(started()), hour(26 + 2 * week - 1)).1, []);
+    let (lapsed, events) = clock(issued(started()), hour(26 + 2 * week));
     assert_eq!(events[0].revokes(&issued(started())), Some(lapsed.id));
-    let late = run(issued(started()), &Command::Use, &person(MEMBER), hour(26 + week)).err();
+    let late = run(issued(started()), &Command::Use, &person(MEMBER), hour(26 + 2 * week)).err();
     assert_eq!(late, Some(VouchingRefusal::Lapsed));
 }
 
