@@ -80,6 +80,13 @@ impl Problem {
         Self::new(StatusCode::UNAUTHORIZED, "not-signed-in", "Sign in to carry on")
     }
 
+    /// The session is another person's than the page shows.
+    #[must_use]
+    pub fn another_account() -> Self {
+        let detail = "Somebody else has signed in in this browser. Nothing was changed";
+        Self::new(StatusCode::CONFLICT, "another-account", detail)
+    }
+
     /// Something that a later try may find working.
     #[must_use]
     pub fn unavailable() -> Self {

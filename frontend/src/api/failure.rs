@@ -66,5 +66,12 @@ impl Failure {
     #[must_use]
     pub fn is_of_another_stage(&self) -> bool {
         self.has_code(&["activation-required", "already-activated", "password-change-required"])
+            || self.is_of_another_account()
+    }
+
+    /// Whether somebody else has signed in since in this browser.
+    #[must_use]
+    pub fn is_of_another_account(&self) -> bool {
+        self.has_code(&["another-account"])
     }
 }

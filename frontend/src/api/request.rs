@@ -6,6 +6,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortSignal, Headers, RequestInit, Response};
 
 use super::{BASE, Failure, json};
+use crate::session::shown_account;
 
 /// How long an answer may take, in milliseconds. Hashing a password takes its time on a busy server.
 const PATIENCE: u32 = 30_000;
@@ -45,6 +46,10 @@ pub async fn call(method: Method, path: &str, body: Option<JsValue>) -> Result<J
 async fn fetch(method: Method, path: &str, body: Option<JsValue>) -> Result<Response, JsValue> {
     let headers = Headers::new()?;
     headers.set("Accept", "application/json, application/problem+json")?;
+    // Another person may have signed in since, in another tab: nothing is done to their account then.
+    if let Some(username) = shown_account() {
+        headers.set("Enamel-Account", &username)?;
+    }
     let request = RequestInit::new();
     request.set_method(match method {
         Method::Get => "GET",

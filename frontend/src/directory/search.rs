@@ -39,8 +39,13 @@ pub fn Directory() -> impl IntoView {
     effect(move || ask(None));
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
-        let query = ["q=", &escape(typed("q").as_str())].concat();
-        session.go(Location { route: Route::Directory, query });
+        let location = Location { route: Route::Directory, query: ["q=", &escape(typed("q").as_str())].concat() };
+        // The same search again: what it finds may be another by now.
+        if location == session.location() {
+            ask(None);
+        } else {
+            session.go(location);
+        }
     };
     view! {
         <Page title="Directory">
@@ -55,7 +60,8 @@ pub fn Directory() -> impl IntoView {
                         autocomplete="off"
                         spellcheck="false"
                         enterkeyhint="search"
-                        value=sought
+                        value=sought.clone()
+                        prop:value=sought
                     />
                 </div>
                 <button type="submit" class="nhsuk-button">"Search"</button>

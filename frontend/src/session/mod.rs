@@ -10,6 +10,8 @@ pub use sign_in::SignIn;
 pub use stage::{Screen, Standing, elsewhere};
 pub use state::{State, Step};
 
+use std::cell::RefCell;
+
 use enamel_core::session::{Next, SessionView};
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
@@ -19,6 +21,15 @@ use crate::chunk;
 use crate::component::dom;
 use crate::navigation::{Arrival, Location, history, links};
 use crate::route::Route;
+
+thread_local! {
+    static SHOWN_ACCOUNT: RefCell<Option<String>> = const { RefCell::new(None) };
+}
+
+/// Whose account is shown: what a page asks for is asked for them, and nobody else.
+pub(crate) fn shown_account() -> Option<String> {
+    SHOWN_ACCOUNT.with_borrow(Clone::clone)
+}
 
 /// The client's state, and what is shown of it; the context of every component.
 #[derive(Clone, Copy, Debug)]
@@ -153,9 +164,15 @@ impl Session {
         } else {
             return false;
         };
+        let news = if standing == Standing::SignedOut {
+            Some("You have been signed out. Sign in again to carry on.")
+        } else if failure.is_of_another_account() {
+            Some("Somebody else has signed in in this browser. This is their account. Nothing was changed.")
+        } else {
+            None
+        };
         self.update(|state| {
-            state.news =
-                (standing == Standing::SignedOut).then_some("You have been signed out. Sign in again to carry on.");
+            state.news = news;
             state.standing = standing;
         });
         self.settle();
@@ -188,6 +205,8 @@ impl Session {
 
     fn update(self, change: impl FnOnce(&mut State)) {
         self.state.update_value(change);
+        let username = self.state.with_value(|state| state.member().map(|member| member.username.clone()));
+        SHOWN_ACCOUNT.set(username);
     }
 
     /// Opens an address in the place of this one: back leads past it.

@@ -12,6 +12,10 @@ use crate::app::App;
 use crate::problem::Problem;
 use crate::store::FoundSession;
 
+/// The username of the account that the page shows. One cookie serves all tabs of a browser: where
+/// somebody else has signed in since, a page that still shows the first must not act on the second.
+const SHOWN_ACCOUNT: &str = "enamel-account";
+
 /// A session is noted as used at most this often, so that reading does not write: a tenth of the
 /// time that it may lie idle, by which it ends early at worst.
 fn noted_every(policy: &Policy) -> Span {
@@ -46,6 +50,13 @@ impl FromRequestParts<App> for SignedIn {
         if wall >= times.seen_at.plus(noted_every(app.policy())) {
             // Not waited for: who only reads is served by a database that can't be written to.
             tokio::spawn(note_use(app.clone(), hash, wall));
+        }
+        if parts
+            .headers
+            .get(SHOWN_ACCOUNT)
+            .is_some_and(|shown| shown.as_bytes() != account.username.as_str().as_bytes())
+        {
+            return Err(Problem::another_account());
         }
         let next = account.next(credential, app.now(), app.policy()).ok_or_else(Problem::not_signed_in)?;
         Ok(Self { account, next })

@@ -1,4 +1,4 @@
-use axum::http::header;
+use axum::http::{Request, header};
 
 use super::harness::{PASSWORD, Service};
 
@@ -134,4 +134,20 @@ async fn one_person_signing_in_from_many_places_at_once_gets_in_from_each() {
     for task in tasks {
         assert_eq!(task.await.unwrap(), 200);
     }
+}
+
+#[tokio::test]
+async fn what_is_asked_for_another_account_than_the_sessions_is_refused() {
+    let service = Service::new().await;
+    service.member().await;
+    let cookie = service.cookie.lock().unwrap().clone().unwrap();
+    let hide = |shown: &'static str| {
+        let request = Request::builder().method("PATCH").uri("/api/v1/account/directory-entry");
+        let request = request.header(header::COOKIE, cookie.clone()).header(header::CONTENT_TYPE, "application/json");
+        request.header("enamel-account", shown).body(r#"{"mobile_visible":false}"#.to_owned().into()).unwrap()
+    };
+    let visible = async || service.account("jane.smith").await.member().unwrap().holder.mobile.is_visible();
+    let reply = service.send(hide("david.jones")).await;
+    assert_eq!((reply.problem(), visible().await), ((409, "another-account".to_owned()), true));
+    assert_eq!((service.send(hide("jane.smith")).await.status.as_u16(), visible().await), (200, false));
 }

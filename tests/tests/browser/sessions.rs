@@ -53,3 +53,20 @@ async fn change(visit: &Visit, current: &str, new: &str) -> Result {
     visit.fill("Current password", current).await?;
     visit.fill("New password", new).await
 }
+
+at_both_widths! {
+    async fn a_tab_that_still_shows_another_person_acts_on_nobody(visit: &mut Visit) -> Result {
+        enter_as(visit, "jane.smith").await?;
+        // One cookie serves all tabs.
+        let password = visit.demo.person("david.jones").await?.password.context("not activated")?;
+        let body = serde_json::json!({ "username": "david.jones", "password": password });
+        assert_eq!(visit.fetch("POST", "/session", Some(body)).await?.0, 200);
+        visit.press("Hide my mobile number").await?;
+        visit.says("Somebody else has signed in in this browser. This is their account. Nothing was changed.").await?;
+        visit.says("david.jones@nhs.net").await?;
+        visit.inspect("another-account").await?;
+        let (_, account) = visit.fetch("GET", "/account", None).await?;
+        assert_eq!(account.get("mobile_visible"), Some(&true.into()));
+        Ok(())
+    }
+}
