@@ -172,7 +172,7 @@ async fn activates(visit: &mut Visit) -> Result {
 
 async fn is_confirmed(visit: &mut Visit, person: &enamel_tests::Person) -> Result {
     for (to, channel) in [(&person.email, "email"), (&person.mobile, "sms")] {
-        let messages = messages_about(visit, to, "Your NHSmail account is now active").await?;
+        let messages = messages_about(visit, to, "Your NHSmail account is active").await?;
         assert_eq!(messages.iter().map(|message| &*message.channel).collect::<Vec<_>>(), [channel], "{to}");
         assert!(messages.iter().all(|message| !message.body.contains(NEW_PASSWORD)));
     }
