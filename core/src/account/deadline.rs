@@ -98,7 +98,7 @@ impl Account {
         let mut coming: Vec<_> = self
             .clocks(policy)
             .into_iter()
-            .map(|deadline| Deadline { at: self.effective(&deadline), ..deadline })
+            .map(|deadline| Deadline { at: self.effective(&deadline, policy), ..deadline })
             .filter(|deadline| deadline.at > now)
             .collect();
         coming.sort_by_key(|deadline| (deadline.at, deadline.kind));

@@ -35,9 +35,9 @@ impl Account {
     /// What has fallen due at `now`, oldest step first.
     ///
     /// A step missed while nothing ran goes out late as long as its deadline is ahead. Once the
-    /// deadline has passed, one notice that it has stands for all steps missed. A deletion that was
-    /// not warned of is put off by the first step's days, and its steps are counted from there. One
-    /// that would leave a mailbox without an owner waits until somebody has succeeded (R26), one for lack
+    /// deadline has passed, one notice that it has stands for all steps missed. A deletion that is
+    /// warned of late is put off so that all the first step's days are left, and the other steps are counted
+    /// from there: nobody is told a later date for one clock than for the one that follows it. One that would leave a mailbox without an owner waits until somebody has succeeded (R26), one for lack
     /// of use as long as a temporary password issued on a vouching can be used (R22).
     pub(super) fn due(&self, now: Instant, policy: &Policy, ties: &Ties) -> Vec<Event> {
         let mut events: Vec<_> =
@@ -51,49 +51,34 @@ impl Account {
     }
 
     fn due_of(&self, deadline: &Deadline, now: Instant, policy: &Policy, ties: &Ties) -> Vec<Event> {
-        let (steps, effective) = (deadline.kind.steps(policy), self.effective(deadline));
-        if now < effective {
-            let due = |days: &&u32| effective.minus(Span::days(**days)) <= now && !self.has_sent(deadline, **days);
-            let due: Vec<u32> = steps.iter().filter(due).copied().collect();
-            let named = due.last().map_or(effective, |&nearest| self.names(deadline, now, nearest));
-            let sent = due.iter().map(|&days| remind(deadline, days, now, named));
-            return sent.flat_map(|sent| with_alarm(sent, ties)).collect();
-        }
-        match steps.first() {
-            Some(&first) if deadline.kind.is_deletion() && !self.has_sent(deadline, first) => {
-                with_alarm(remind(deadline, first, now, self.names(deadline, now, first)), ties)
+        let (steps, effective) = (deadline.kind.steps(policy), self.effective(deadline, policy));
+        let is_due = |days: u32| effective.minus(Span::days(days)) <= now && !self.has_sent(deadline, days);
+        match *steps {
+            [first, ..] if deadline.kind.is_deletion() && is_due(first) => {
+                let named = effective.max(now.plus(Span::days(first)));
+                with_alarm(remind(deadline, first, now, named), ties)
             }
-            _ if deadline.kind == DeadlineKind::Deleted && self.is_on_the_way_back(now, policy) => Vec::new(),
+            _ if now < effective => {
+                let due = steps.iter().filter(|&&days| is_due(days));
+                due.flat_map(|&days| with_alarm(remind(deadline, days, now, effective), ties)).collect()
+            }
             _ if deadline.kind.is_deletion() && ties.is_succeeded() => vec![Event::Deleted { at: now }],
             // The holder is not told again and again of a deletion that waits; the helpdesk is, once.
             _ if deadline.kind.is_deletion() && self.has_sent(deadline, 0) => Vec::new(),
             _ if deadline.kind.is_deletion() => with_alarm(remind(deadline, 0, now, deadline.at), ties),
-            Some(_) if !self.has_sent(deadline, 0) => vec![Event::Reminded(remind(deadline, 0, now, deadline.at))],
+            [_, ..] if !self.has_sent(deadline, 0) => vec![Event::Reminded(remind(deadline, 0, now, deadline.at))],
             _ => Vec::new(),
         }
     }
 
-    /// Whether somebody has vouched for the holder (R22), who can still use what was issued: a hold must
-    /// not outlast the account, so a deletion for lack of use waits for as long.
-    fn is_on_the_way_back(&self, now: Instant, policy: &Policy) -> bool {
+    /// When a deadline takes effect: a deletion not before its warnings said, and one for lack of use not
+    /// while the holder, for whom somebody has vouched (R22), can use what was issued: a hold must not
+    /// outlast the account.
+    pub(super) fn effective(&self, deadline: &Deadline, policy: &Policy) -> Instant {
+        let said = self.sent_of(deadline).map(|sent| sent.takes_effect);
         let vouched = self.member().and_then(|member| member.vouched.as_ref());
-        vouched.is_some_and(|vouched| now < vouched.temporary_password.runs_out_at(policy))
-    }
-
-    /// The date that a step names which goes out at `now`; `nearest` is the last step that goes out with
-    /// it. A deletion is put off by the warnings that go out first, and later ones name the same date: it
-    /// must not come earlier than the last one says.
-    fn names(&self, deadline: &Deadline, now: Instant, nearest: u32) -> Instant {
-        match self.sent_of(deadline).next() {
-            None if deadline.kind.is_deletion() => deadline.at.max(now.plus(Span::days(nearest))),
-            _ => self.effective(deadline),
-        }
-    }
-
-    /// When a deadline takes effect: a deletion not before its warnings said.
-    pub(super) fn effective(&self, deadline: &Deadline) -> Instant {
-        let said = self.sent_of(deadline).map(|sent| sent.takes_effect).min();
-        said.map_or(deadline.at, |said| said.max(deadline.at))
+        let held = vouched.filter(|_| deadline.kind == DeadlineKind::Deleted);
+        said.chain(held.map(|vouched| vouched.temporary_password.runs_out_at(policy))).fold(deadline.at, Instant::max)
     }
 
     /// When the clocks next have something to do; `None`: never, as things stand.
@@ -103,7 +88,7 @@ impl Account {
     }
 
     fn next_due_of(&self, deadline: &Deadline, policy: &Policy) -> Option<Instant> {
-        let (steps, effective) = (deadline.kind.steps(policy), self.effective(deadline));
+        let (steps, effective) = (deadline.kind.steps(policy), self.effective(deadline, policy));
         let reminder = steps.iter().find(|&&days| !self.has_sent(deadline, days));
         // A deletion that waits stays due: it happens when the clocks next run after what it waits for.
         let is_over = !deadline.kind.is_deletion() && (steps.is_empty() || self.has_sent(deadline, 0));

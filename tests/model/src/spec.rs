@@ -139,10 +139,13 @@ impl Spec {
         self.told.iter().find(|told| told.kind == kind && told.at == at)
     }
 
-    /// When a deadline takes effect: not before the date that was named.
+    /// When a deadline takes effect: not before the last date that was named, nor, for lack of use, before
+    /// what was issued on a vouching has run out.
     #[must_use]
-    pub fn effective(&self, kind: DeadlineKind, at: Instant) -> Instant {
-        self.told(kind, at).map_or(at, |told| told.named.max(at))
+    pub fn effective(&self, kind: DeadlineKind, at: Instant, policy: &Policy) -> Instant {
+        let named = self.told(kind, at).map_or(at, |told| told.named.max(at));
+        let vouched = self.usable.filter(|usable| usable.vouching.is_some() && kind == DeadlineKind::Deleted);
+        vouched.map_or(named, |usable| named.max(usable.from.plus(Span::days(policy.temporary_password_days))))
     }
 
     /// What must happen when the clocks run at `now`.
@@ -151,28 +154,21 @@ impl Spec {
         let mut expected = Expected::default();
         for (kind, at) in self.deadlines(policy) {
             let sent = |step: u32| self.told(kind, at).is_some_and(|told| told.steps & (1 << step) != 0);
-            let (steps, effective) = (kind.steps(policy), self.effective(kind, at));
-            if now < effective {
-                let due: Vec<u32> = steps
-                    .iter()
-                    .copied()
-                    .filter(|&step| effective.minus(Span::days(step)) <= now && !sent(step))
-                    .collect();
-                // A deletion that is warned of late is put off, once: to the nearest step's days from now.
-                let named = match due.last() {
-                    Some(&nearest) if kind.is_deletion() && self.told(kind, at).is_none() => {
-                        at.max(now.plus(Span::days(nearest)))
-                    }
-                    _ => effective,
-                };
-                expected.steps.extend(due.into_iter().map(|step| (kind, step, named)));
+            let (steps, effective) = (kind.steps(policy), self.effective(kind, at, policy));
+            // A deletion is warned of all its first step's days ahead, though it be put off for that.
+            let unwarned = steps.first().copied().filter(|&first| kind.is_deletion() && !sent(first));
+            if let Some(first) = unwarned {
+                if effective.minus(Span::days(first)) <= now {
+                    expected.steps.push((kind, first, effective.max(now.plus(Span::days(first)))));
+                }
+            } else if now < effective {
+                let due = steps.iter().filter(|&&step| effective.minus(Span::days(step)) <= now && !sent(step));
+                expected.steps.extend(due.map(|&step| (kind, step, effective)));
             } else if kind.is_deletion() {
-                match steps.first() {
-                    Some(&first) if !sent(first) => expected.steps.push((kind, first, now.plus(Span::days(first)))),
-                    _ if kind == DeadlineKind::Deleted && self.is_on_the_way_back(now, policy) => {}
-                    _ if is_succeeded => expected.deleted = true,
-                    _ if !sent(0) => expected.steps.push((kind, 0, at)),
-                    _ => {}
+                if is_succeeded {
+                    expected.deleted = true;
+                } else if !sent(0) {
+                    expected.steps.push((kind, 0, at));
                 }
             } else if !steps.is_empty() && !sent(0) {
                 expected.steps.push((kind, 0, at));
@@ -185,16 +181,11 @@ impl Spec {
         expected
     }
 
-    /// Whether a temporary password issued on a vouching can be used, now or when its hold ends.
-    fn is_on_the_way_back(&self, now: Instant, policy: &Policy) -> bool {
-        let reissued = self.usable.filter(|usable| usable.vouching.is_some() && self.disabled.is_none());
-        reissued.is_some_and(|usable| now < usable.from.plus(Span::days(policy.temporary_password_days)))
-    }
-
     /// Notes that a step went out.
     pub fn tell(&mut self, kind: DeadlineKind, at: Instant, step: u32, named: Instant) {
         if let Some(told) = self.told.iter_mut().find(|told| told.kind == kind && told.at == at) {
             told.steps |= 1 << step;
+            told.named = told.named.max(named);
         } else {
             self.told.retain(|told| told.kind != kind);
             self.told.push(Told { kind, at, steps: 1 << step, named });

@@ -282,6 +282,24 @@ fn r15_nobody_is_deleted_without_a_warning_however_long_nothing_ran() {
     assert_eq!(warned, [(1030, 30), (1046, 14), (1053, 7), (1059, 1)]);
 }
 
+// Found by the property: warned of one clock's deletion, whoever signs in is then told of the other clock's.
+#[test]
+fn r15_signing_in_with_an_expired_password_brings_no_deletion_forward() {
+    let signed_in = run(member(), &sign_in(Credential::Password), day(20)).unwrap().0;
+    let modern = Policy { password_days: Some(95), ..policy() };
+    let warned = |account: Account| {
+        let events = account.decide(&clocks(), day(150), &modern).unwrap();
+        events.iter().find_map(|event| match event {
+            Event::Reminded(sent) if sent.kind == DeadlineKind::Deleted => Some(sent.takes_effect),
+            _ => None,
+        })
+    };
+    // By the last sign-in the account goes on day 200, 50 days on; by the password on day 185, 35 days on.
+    assert_eq!(warned(signed_in.clone()), Some(day(210)));
+    let (again, _) = run(signed_in, &sign_in(Credential::Password), day(150)).unwrap();
+    assert_eq!(warned(again), Some(day(210)), "not with fewer days");
+}
+
 #[test]
 fn r15_a_later_warning_names_the_date_that_the_first_one_named() {
     let (account, _) = tick(member(), day(120));

@@ -60,7 +60,7 @@ impl World {
             .spec
             .deadlines(policy)
             .into_iter()
-            .map(|(kind, at)| (kind, person.spec.effective(kind, at)))
+            .map(|(kind, at)| (kind, person.spec.effective(kind, at, policy)))
             .filter(|(_, at)| *at > self.now)
             .collect();
         shown.sort_unstable();

@@ -65,7 +65,7 @@ impl World {
         let mut all = Vec::new();
         for person in &self.people {
             for (kind, at) in person.spec.deadlines(policy) {
-                let effective = person.spec.effective(kind, at);
+                let effective = person.spec.effective(kind, at, policy);
                 all.push(effective);
                 all.extend(kind.steps(policy).iter().map(|&days| effective.minus(Span::days(days))));
             }

@@ -57,8 +57,8 @@ pub(super) static FAULTS: [Fault; 28] = [
         "r13",
         "A reminder waits until its instant has passed",
         "account/reminder.rs",
-        "effective.minus(Span::days(**days)) <= now",
-        "effective.minus(Span::days(**days)) < now",
+        "effective.minus(Span::days(days)) <= now",
+        "effective.minus(Span::days(days)) < now",
     ),
     fault(
         "r13",
@@ -93,7 +93,7 @@ pub(super) static FAULTS: [Fault; 28] = [
         "r15",
         "An account is deleted though nobody was warned",
         "account/reminder.rs",
-        "            Some(&first) if deadline.kind.is_deletion() && !self.has_sent(deadline, first) => {\n                with_alarm(remind(deadline, first, now, self.names(deadline, now, first)), ties)\n            }\n",
+        "            [first, ..] if deadline.kind.is_deletion() && is_due(first) => {\n                let named = effective.max(now.plus(Span::days(first)));\n                with_alarm(remind(deadline, first, now, named), ties)\n            }\n",
         "",
     ),
     fault(
