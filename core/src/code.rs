@@ -4,7 +4,6 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::mobile::Mobile;
 use crate::password::PasswordHash;
 use crate::policy::Policy;
 use crate::text::{Typed, is_zero_width, nfkc};
@@ -184,43 +183,6 @@ impl Allowance {
     }
 }
 
-/// Proof that a number reaches its owner: only [`NewNumber::confirm`] makes one (R19).
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ProvedMobile(Mobile);
-
-impl ProvedMobile {
-    /// The number.
-    #[must_use]
-    pub fn mobile(&self) -> &Mobile {
-        &self.0
-    }
-}
-
-/// A number that a member wants to have, until a code sent to it is entered (R19).
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
-pub struct NewNumber {
-    /// The number.
-    pub mobile: Mobile,
-    /// The code sent to it.
-    pub code: SentCode,
-}
-
-impl NewNumber {
-    /// Judges a code entered for the number.
-    ///
-    /// # Errors
-    /// [`CodeFailure`].
-    pub fn confirm(&self, is_right: bool, now: Instant, policy: &Policy) -> Result<ProvedMobile, CodeFailure> {
-        self.code.judge(is_right, now, policy).map(|()| ProvedMobile(self.mobile.clone()))
-    }
-
-    /// After a try.
-    #[must_use]
-    pub fn tried(self, is_right: bool) -> Self {
-        Self { code: self.code.tried(is_right), ..self }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -278,16 +240,6 @@ mod tests {
         assert_eq!(allowance.admit(minute(200), &policy), Err(TooManyCodes(minute(1440))));
         assert_eq!(allowance.admit(minute(1440), &policy), Ok(()));
         assert_eq!(allowance.after_sending(minute(9000)).sent.len(), 1, "what is past is forgotten");
-    }
-
-    #[test]
-    fn r19_a_new_number_is_proved_by_its_code_alone() {
-        let policy = Policy::seed_2018();
-        let mobile: Mobile = "07700900124".to_owned().try_into().unwrap();
-        let new = NewNumber { mobile: mobile.clone(), code: sent() };
-        assert_eq!(new.confirm(false, start(), &policy), Err(CodeFailure::Wrong));
-        assert_eq!(new.confirm(true, start(), &policy).unwrap().mobile(), &mobile);
-        assert_eq!(new.tried(true).confirm(true, start(), &policy), Err(CodeFailure::Spent));
     }
 
     #[test]

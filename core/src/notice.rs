@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::account::{Account, Event, Holder, Remedy, Sent};
+use crate::account::{Account, Deadline, DeadlineKind, Event, Holder, Remedy, Sent};
 use crate::mailbox::MailboxAddress;
 use crate::password::TemporaryPassword;
 use crate::policy::Policy;
@@ -33,8 +33,8 @@ pub enum Topic {
     Activated,
     /// The password was changed.
     PasswordChanged,
-    /// A deadline comes closer, or has passed.
-    Reminder,
+    /// A deadline of this kind comes closer, or has passed.
+    Reminder(DeadlineKind),
     /// The account was deleted.
     Deleted,
     /// Something about the account was changed: its mobile number, its administrator, whether it is open.
@@ -43,6 +43,29 @@ pub enum Topic {
     Leaving,
     /// A mailbox would be left without an owner.
     Succession,
+}
+
+impl Topic {
+    /// The stable kebab-case name.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Username => "username",
+            Self::TemporaryPassword => "temporary-password",
+            Self::Activated => "activated",
+            Self::PasswordChanged => "password-changed",
+            Self::Reminder(DeadlineKind::TemporaryPasswordExpires) => "reminder-temporary-password-expires",
+            Self::Reminder(DeadlineKind::PasswordExpires) => "reminder-password-expires",
+            Self::Reminder(DeadlineKind::BecomesInactive) => "reminder-becomes-inactive",
+            Self::Reminder(DeadlineKind::Deleted) => "reminder-deleted",
+            Self::Reminder(DeadlineKind::LeaverDeleted) => "reminder-leaver-deleted",
+            Self::Reminder(DeadlineKind::DisabledDeleted) => "reminder-disabled-deleted",
+            Self::Deleted => "deleted",
+            Self::Changed => "changed",
+            Self::Leaving => "leaving",
+            Self::Succession => "succession",
+        }
+    }
 }
 
 /// A message to be sent.
@@ -134,6 +157,18 @@ pub fn of_events(account: &Account, events: &[Event], policy: &Policy, public_ur
         account = account.evolve(event);
     }
     notices
+}
+
+/// Of what still waits to be sent, the topics that lose their cause with `events` (R10, R17, R25, R28);
+/// `account` is as it stood before them. Reminders do where their deadline has moved or gone: what is said of
+/// another date of the account still goes out.
+#[must_use]
+pub fn overtaken(account: &Account, events: &[Event], policy: &Policy) -> Vec<Topic> {
+    let after = events.iter().fold(account.clone(), Account::evolve).clocks(policy);
+    let stands = |deadline: &Deadline| after.iter().any(|other| (other.kind, other.at) == (deadline.kind, deadline.at));
+    let moved = account.clocks(policy).into_iter().filter(|deadline| !stands(deadline));
+    let retires = events.iter().any(Event::retires_temporary_password);
+    moved.map(|deadline| Topic::Reminder(deadline.kind)).chain(retires.then_some(Topic::TemporaryPassword)).collect()
 }
 
 fn overtakes(later: &Event, event: &Event) -> bool {
@@ -305,9 +340,10 @@ impl<'a> Recipient<'a> {
             Some(Remedy::Activate) => "Ask dentistadmin@nhs.net for a new temporary password to put it right.",
             _ => "Sign in to put it right.",
         };
-        let mut notices = self.emails(Topic::Reminder, &subject, remedy);
+        let topic = Topic::Reminder(sent.kind);
+        let mut notices = self.emails(topic, &subject, remedy);
         if is_texted(sent, policy) {
-            notices.push(self.sms(Topic::Reminder, format!("NHSmail: {subject}. {remedy}")));
+            notices.push(self.sms(topic, format!("NHSmail: {subject}. {remedy}")));
         }
         notices
     }
@@ -403,6 +439,39 @@ mod tests {
         {
             assert!(notice.body.is_ascii() && notice.body.len() <= 160, "{}: {}", notice.body.len(), notice.body);
         }
+    }
+
+    #[test]
+    fn r17_a_reminder_that_waits_is_dropped_where_its_date_has_moved_and_only_there() {
+        use crate::account::tests::{day, hash, helpdesk};
+        use DeadlineKind::{BecomesInactive, Deleted, DisabledDeleted, LeaverDeleted, PasswordExpires};
+
+        let by = helpdesk;
+        let leaver = member().evolve(&Event::MarkedLeaver { at: day(0), by: by() });
+        let disabled = leaver.clone().evolve(&Event::Disabled { at: day(1), by: by() });
+        let changed = Event::PasswordChanged { at: day(3), recovered_by: None, hash: hash("new"), keep: 3 };
+        let practice = "V12345".to_owned().try_into().unwrap();
+        let unlimited = Policy { password_days: None, ..Policy::seed_2018() };
+        let seed = Policy::seed_2018();
+        let reminders = |kinds: &[DeadlineKind]| kinds.iter().copied().map(Topic::Reminder).collect::<Vec<_>>();
+        for (account, event, policy, dropped) in [
+            // The password's expiry makes the account inactive, on a date that a sign-in does not move.
+            (&leaver, Event::SignedIn { at: day(3) }, &seed, reminders(&[])),
+            (&leaver, Event::SignedIn { at: day(3) }, &unlimited, reminders(&[BecomesInactive, Deleted])),
+            (&leaver, Event::Joined { practice, by: by() }, &seed, reminders(&[LeaverDeleted])),
+            (
+                &leaver,
+                Event::Disabled { at: day(3), by: by() },
+                &seed,
+                reminders(&[PasswordExpires, Deleted, LeaverDeleted]),
+            ),
+            (&disabled, Event::Enabled { at: day(3), by: by() }, &seed, reminders(&[DisabledDeleted])),
+            (&leaver, Event::MobileListed { visible: false }, &seed, reminders(&[])),
+        ] {
+            assert_eq!(overtaken(account, &[event.clone()], policy), dropped, "{}", event.name());
+        }
+        let topics = overtaken(&leaver, &[changed], &seed);
+        assert_eq!(topics, [reminders(&[PasswordExpires, Deleted]), vec![Topic::TemporaryPassword]].concat());
     }
 
     #[test]

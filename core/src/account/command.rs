@@ -1,14 +1,14 @@
 //! What can be asked of an account.
 
-use super::{AccountId, Administration, AnsweredQuestion, Profile};
+use super::{AccountId, Administration, AnsweredQuestion, Profile, ProvedMobile};
 use crate::actor::Actor;
-use crate::code::ProvedMobile;
 use crate::mailbox::Ties;
 use crate::mobile::Mobile;
 use crate::organisation::OdsCode;
 use crate::password::PasswordHash;
 use crate::person::Person;
 use crate::recovery::Permit;
+use crate::refusal::Rule;
 use crate::session::Credential;
 use crate::username::Username;
 use crate::vouching::{Reissue, VouchingId};
@@ -178,6 +178,18 @@ pub enum StaffCommand {
 }
 
 impl StaffCommand {
+    /// The rule that says whose it is.
+    #[must_use]
+    pub fn rule(&self) -> Rule {
+        match self {
+            Self::IssueTemporaryPassword(_) => Rule(10),
+            Self::MarkLeaver { .. } => Rule(24),
+            Self::Join { .. } => Rule(25),
+            Self::Transfer => Rule(27),
+            Self::Disable | Self::Enable => Rule(28),
+        }
+    }
+
     /// The stable kebab-case name.
     #[must_use]
     pub fn name(&self) -> &'static str {

@@ -111,7 +111,7 @@ impl Account {
     }
 
     /// The dates that the account's clocks point to, past ones included.
-    pub(super) fn clocks(&self, policy: &Policy) -> Vec<Deadline> {
+    pub(crate) fn clocks(&self, policy: &Policy) -> Vec<Deadline> {
         match &self.state {
             State::Newcomer(newcomer) => newcomer.clocks(policy),
             State::Member(member) => member.clocks(policy),

@@ -7,6 +7,7 @@ use super::{
 use crate::password::PasswordHash;
 use crate::policy::Policy;
 use crate::recovery::{Means, Permit};
+use crate::refusal::Rule;
 use crate::session::Credential;
 use crate::time::Instant;
 use crate::vouching::VouchingId;
@@ -59,9 +60,9 @@ pub enum AccountRefusal {
     /// The number is in use; whose it is, is never said (R3).
     #[error("the number is in use")]
     MobileTaken,
-    /// Others do this (R24, R25, R27, R28).
+    /// Others do this, by this rule (R10, R24, R25, R27, R28).
     #[error("not permitted")]
-    NotPermitted(Authority),
+    NotPermitted(Authority, Rule),
     /// Mailboxes would be left without an owner (R26).
     #[error("{0} mailboxes would be left without an owner")]
     SuccessionNeeded(u32),
@@ -130,8 +131,8 @@ impl Newcomer {
                 Ok(vec![Event::Rehashed { credential: Credential::TemporaryPassword, hash: hash.clone() }])
             }
             Command::Activate(activation) => activate(activation, now, policy),
-            Command::Staff { by, command: StaffCommand::IssueTemporaryPassword(hash) } => {
-                staff::is_helpdesk(by)?;
+            Command::Staff { by, command: command @ StaffCommand::IssueTemporaryPassword(hash) } => {
+                staff::is_helpdesk(by, command)?;
                 Ok(vec![Event::TemporaryPasswordIssued { at: now, hash: hash.clone() }])
             }
             Command::Staff { by, command } => staff::decide(&self.holder, by, command, now),
@@ -253,11 +254,13 @@ impl Disabled {
             (Command::SignIn { .. }, Dormant::Newcomer(newcomer)) if has_run_out(newcomer) => {
                 Err(AccountRefusal::TemporaryPasswordExpired)
             }
-            (Command::Staff { by, command: StaffCommand::Enable }, _) => {
-                staff::is_helpdesk(by)?;
+            (Command::Staff { by, command: command @ StaffCommand::Enable }, _) => {
+                staff::is_helpdesk(by, command)?;
                 Ok(vec![Event::Enabled { at: now, by: by.clone() }])
             }
-            (Command::Staff { by, command: StaffCommand::Disable }, _) => staff::is_helpdesk(by).map(|()| Vec::new()),
+            (Command::Staff { by, command: command @ StaffCommand::Disable }, _) => {
+                staff::is_helpdesk(by, command).map(|()| Vec::new())
+            }
             (Command::Staff { by, command: transfer @ StaffCommand::Transfer }, was) => {
                 staff::decide(was.holder(), by, transfer, now)
             }

@@ -191,20 +191,6 @@ impl Event {
         )
     }
 
-    /// Whether reminders that have not been sent yet lose their cause with it (R17, R25, R28).
-    #[must_use]
-    pub fn cancels_reminders(&self) -> bool {
-        matches!(
-            self,
-            Self::PasswordChanged { .. }
-                | Self::Activated { .. }
-                | Self::Joined { .. }
-                | Self::Disabled { .. }
-                | Self::Enabled { .. }
-                | Self::Deleted { .. }
-        )
-    }
-
     /// Whether codes that are on their way prove nothing any more (R17): they went to a number that is
     /// no longer the account's, or their cause has gone.
     #[must_use]

@@ -9,6 +9,7 @@ mod event;
 mod evolve;
 mod explain;
 mod form;
+mod new_number;
 mod profile;
 mod reminder;
 mod staff;
@@ -25,6 +26,7 @@ pub use explain::{Effect, Explanation, Need, Outcome, Step, Who, Why};
 pub use form::{
     ActivationForm, ActivationRequest, ChangePasswordForm, ChangePasswordRequest, FormRefusal, SecurityAnswerRequest,
 };
+pub use new_number::{NewNumber, NewNumberRefusal, ProvedMobile};
 pub use profile::{
     Label, MAXIMUM_ROLE_LENGTH, MAXIMUM_SPECIALTIES, Profile, ProfileRefusal, ProfileRequest, WorkTelephone,
 };

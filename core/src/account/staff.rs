@@ -9,10 +9,13 @@ use crate::time::Instant;
 /// Judges what may be asked at any time of an account's life.
 pub(super) fn decide(holder: &Holder, by: &Actor, command: &StaffCommand, now: Instant) -> Decision {
     if !matches!(command, StaffCommand::MarkLeaver { .. }) {
-        is_helpdesk(by)?;
+        is_helpdesk(by, command)?;
     }
     match (command, &holder.administration) {
-        (StaffCommand::MarkLeaver { ties }, _) => mark_leaver(holder, by, ties, now),
+        (StaffCommand::MarkLeaver { ties }, _) => {
+            may_mark(holder, by, command)?;
+            mark_leaver(holder, by, ties, now)
+        }
         (StaffCommand::Join { .. }, _) if holder.leaving.is_none() => Err(AccountRefusal::NotLeaving),
         (StaffCommand::Join { practice }, _) => Ok(vec![Event::Joined { practice: practice.clone(), by: by.clone() }]),
         (StaffCommand::Transfer, Administration::Organisation(_)) => Ok(vec![Event::Transferred { by: by.clone() }]),
@@ -25,15 +28,21 @@ pub(super) fn decide(holder: &Holder, by: &Actor, command: &StaffCommand, now: I
 
 /// R24: the helpdesk marks leavers of NHS dental, the local administrator those of an organisation;
 /// nobody does so of themselves.
-fn mark_leaver(holder: &Holder, by: &Actor, ties: &Ties, now: Instant) -> Decision {
+fn may_mark(holder: &Holder, by: &Actor, command: &StaffCommand) -> Result<(), AccountRefusal> {
     match (&holder.administration, by) {
-        (Administration::NhsDental, by) => is_helpdesk(by)?,
+        (Administration::NhsDental, by) => is_helpdesk(by, command),
         (Administration::Organisation(code), Actor::LocalAdministrator { organisation, .. })
-            if code == organisation => {}
+            if code == organisation =>
+        {
+            Ok(())
+        }
         (Administration::Organisation(_), _) => {
-            return Err(AccountRefusal::NotPermitted(Authority::LocalAdministrator));
+            Err(AccountRefusal::NotPermitted(Authority::LocalAdministrator, command.rule()))
         }
     }
+}
+
+fn mark_leaver(holder: &Holder, by: &Actor, ties: &Ties, now: Instant) -> Decision {
     if holder.leaving.is_some() {
         return Ok(Vec::new());
     }
@@ -43,6 +52,7 @@ fn mark_leaver(holder: &Holder, by: &Actor, ties: &Ties, now: Instant) -> Decisi
     Ok(vec![Event::MarkedLeaver { at: now, by: by.clone() }])
 }
 
-pub(super) fn is_helpdesk(by: &Actor) -> Result<(), AccountRefusal> {
-    by.helpdesk().map(|_| ()).ok_or(AccountRefusal::NotPermitted(Authority::Helpdesk))
+pub(super) fn is_helpdesk(by: &Actor, command: &StaffCommand) -> Result<(), AccountRefusal> {
+    let refusal = AccountRefusal::NotPermitted(Authority::Helpdesk, command.rule());
+    by.helpdesk().map(|_| ()).ok_or(refusal)
 }

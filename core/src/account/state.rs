@@ -5,6 +5,7 @@ use uuid::Uuid;
 
 use super::{Administration, Clock, Profile, Sent};
 use crate::directory::ListedMobile;
+use crate::mailbox::Standing;
 use crate::mobile::Mobile;
 use crate::organisation::OdsCode;
 use crate::password::{PasswordContext, PasswordHash};
@@ -205,6 +206,18 @@ impl Account {
                 Some(Next::ChangePassword)
             }
             (State::Member(_), Credential::Password) => Some(Next::Home),
+        }
+    }
+
+    /// What the account is to others, such as to a mailbox that it owns or is to own (R26, R31).
+    #[must_use]
+    pub fn standing(&self) -> Standing {
+        match &self.state {
+            State::Newcomer(_) => Standing::NeverActivated,
+            State::Member(member) if member.holder.leaving.is_some() => Standing::Leaving,
+            State::Member(_) => Standing::Activated,
+            State::Disabled(_) => Standing::Disabled,
+            State::Deleted { .. } => Standing::Gone,
         }
     }
 

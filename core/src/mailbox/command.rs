@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Candidate, MailboxAddress, MailboxId, Owners};
+use super::{Candidate, MailboxAddress, MailboxId, Owners, Ties};
 use crate::account::AccountId;
 use crate::organisation::OdsCode;
 
@@ -42,10 +42,13 @@ pub enum Command {
     /// Makes one more owner, of a member of the mailbox or of somebody else (R30, R31). By an owner
     /// or the helpdesk.
     AddOwner(Candidate),
-    /// Makes a member of an owner, who is not the only one (R36). By that owner, or by the helpdesk.
+    /// Makes a member of an owner, who is not the only one who stays (R26, R36). By that owner, or by the
+    /// helpdesk.
     StepDown {
         /// Who.
         account: AccountId,
+        /// Whether this mailbox would be left without an owner who stays.
+        ties: Ties,
     },
     /// Notes that whoever asks has opened it (R16). By an owner or a member.
     RecordOpened,

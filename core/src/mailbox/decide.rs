@@ -1,6 +1,6 @@
 //! What is decided about a shared mailbox.
 
-use super::{Candidate, Command, Event, Mailbox, Opening, Standing};
+use super::{Candidate, Command, Event, Mailbox, Opening, Standing, Ties};
 use crate::account::AccountId;
 use crate::actor::Actor;
 use crate::policy::Policy;
@@ -36,7 +36,7 @@ pub enum MailboxRefusal {
     /// An owner has a mobile number that reaches them (R30).
     #[error("no mobile number reaches the new owner")]
     OwnerUnreachable,
-    /// No mailbox is ever without an owner (R36).
+    /// No mailbox is ever without an owner (R36), or left to owners who go as well (R26).
     #[error("the only owner")]
     OnlyOwner,
 }
@@ -65,7 +65,7 @@ impl Mailbox {
             Command::Revoke { account } => self.revoke(*account, by, now),
             Command::HandOver { from, to } => self.hand_over(*from, to, by, now),
             Command::AddOwner(candidate) => self.add_owner(candidate, by, now),
-            Command::StepDown { account } => self.step_down(*account, by, now),
+            Command::StepDown { account, ties } => self.step_down(*account, ties, by, now),
             Command::Forget { account } => self.forget(*account, now),
             Command::RunClocks => Ok(self.due(now, policy)),
             Command::RecordOpened => Ok(Vec::new()),
@@ -81,7 +81,7 @@ impl Mailbox {
             Command::Grant(_) | Command::AddOwner(_) => is_helpdesk || is_owner,
             Command::Revoke { account } => is_helpdesk || is_owner || is_themselves(account),
             // Of several owners none ends another's ownership.
-            Command::HandOver { from: account, .. } | Command::StepDown { account } => {
+            Command::HandOver { from: account, .. } | Command::StepDown { account, .. } => {
                 is_helpdesk || is_owner && is_themselves(account)
             }
             Command::RecordOpened => by.member().is_some(),
@@ -147,13 +147,19 @@ impl Mailbox {
         Ok(vec![Event::OwnerAdded { at: now, account, by }])
     }
 
-    fn step_down(&self, account: AccountId, by: Actor, now: Instant) -> Result<Vec<Event>, MailboxRefusal> {
-        if self.access.owners().is_only(account) {
-            Err(MailboxRefusal::OnlyOwner)
-        } else if self.access.is_owner(account) {
-            Ok(vec![Event::SteppedDown { at: now, account, by }])
-        } else {
+    fn step_down(
+        &self,
+        account: AccountId,
+        ties: &Ties,
+        by: Actor,
+        now: Instant,
+    ) -> Result<Vec<Event>, MailboxRefusal> {
+        if !self.access.is_owner(account) {
             Ok(Vec::new())
+        } else if self.access.owners().is_only(account) || !ties.is_succeeded() {
+            Err(MailboxRefusal::OnlyOwner)
+        } else {
+            Ok(vec![Event::SteppedDown { at: now, account, by }])
         }
     }
 

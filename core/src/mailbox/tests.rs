@@ -70,6 +70,15 @@ fn done(mailbox: Mailbox, command: &Command, by: &Actor) -> Mailbox {
     run(mailbox, command, by, day(1)).unwrap().0
 }
 
+fn ties(is_tied: bool) -> Ties {
+    Ties { sole_owner_of: is_tied.then(|| mailbox().address).into_iter().collect() }
+}
+
+/// Of an owner whom another succeeds.
+fn step_down(number: u8) -> Command {
+    Command::StepDown { account: account(number), ties: ties(false) }
+}
+
 fn owners(mailbox: &Mailbox) -> Vec<AccountId> {
     mailbox.access.owners().iter().collect()
 }
@@ -171,8 +180,7 @@ fn r31_ownership_is_handed_over_by_who_has_it_or_by_the_helpdesk_which_is_told()
     }
     let two = mailbox_of(1, &[1, 2], &[3]);
     for by in [member(2), member(3)] {
-        for command in [Command::HandOver { from: account(1), to: able(3) }, Command::StepDown { account: account(1) }]
-        {
+        for command in [Command::HandOver { from: account(1), to: able(3) }, step_down(1)] {
             assert_eq!(judge(&two, &command, &by), Err(MailboxRefusal::NotAllowed), "{command:?} by {by:?}");
         }
     }
@@ -189,10 +197,7 @@ fn r31_the_new_owner_may_be_somebody_who_did_not_open_it_so_far() {
 
 #[test]
 fn r36_the_only_owner_neither_steps_down_nor_is_forgotten() {
-    assert_eq!(
-        judge(&mailbox(), &Command::StepDown { account: account(1) }, &member(1)),
-        Err(MailboxRefusal::OnlyOwner)
-    );
+    assert_eq!(judge(&mailbox(), &step_down(1), &member(1)), Err(MailboxRefusal::OnlyOwner));
     for by in [Actor::Clock, helpdesk()] {
         let forget = Command::Forget { account: account(1) };
         assert_eq!(judge(&mailbox(), &forget, &by), Err(MailboxRefusal::OnlyOwner));
@@ -226,7 +231,7 @@ fn what_is_so_already_is_no_event() {
         (Command::Grant(able(1)), member(1)),
         (Command::AddOwner(able(1)), helpdesk()),
         (Command::Revoke { account: account(9) }, member(1)),
-        (Command::StepDown { account: account(2) }, helpdesk()),
+        (step_down(2), helpdesk()),
         (Command::HandOver { from: account(1), to: able(1) }, member(1)),
         (Command::Forget { account: account(9) }, Actor::Clock),
         (Command::RunClocks, Actor::Clock),
@@ -253,11 +258,7 @@ fn r29_who_is_concerned_is_told_and_the_owners_unless_they_did_it() {
             member(1),
             vec![Told::Owner(account(1)), Told::Owner(account(5)), Told::Owner(account(2)), Told::Helpdesk],
         ),
-        (
-            Command::StepDown { account: account(1) },
-            member(1),
-            vec![Told::Owner(account(5)), Told::Member(account(1)), Told::Helpdesk],
-        ),
+        (step_down(1), member(1), vec![Told::Owner(account(5)), Told::Member(account(1)), Told::Helpdesk]),
         (Command::Forget { account: account(2) }, Actor::Clock, vec![Told::Owner(account(1)), Told::Owner(account(5))]),
         (Command::Forget { account: account(5) }, Actor::Clock, vec![Told::Owner(account(1)), Told::Helpdesk]),
         (Command::RecordOpened, member(2), vec![]),
@@ -294,23 +295,38 @@ fn r16_an_opening_that_is_reported_late_does_not_undo_a_later_one() {
 #[test]
 fn r26_an_account_is_tied_by_the_mailboxes_that_it_owns_alone() {
     let mailboxes = [mailbox_of(1, &[1], &[2]), mailbox_of(2, &[1, 2], &[]), mailbox_of(3, &[2], &[1])];
-    let alone = Ties::of(account(1), &mailboxes);
+    let alone = Ties::of(account(1), &mailboxes, everybody_stays);
     assert_eq!(alone.sole_owner_of, [mailboxes[0].address.clone()]);
     assert!(!alone.is_succeeded());
     for number in [3, 4] {
-        assert_eq!(Ties::of(account(number), &mailboxes), Ties::none());
+        assert_eq!(Ties::of(account(number), &mailboxes, everybody_stays), Ties::none());
     }
     assert!(Ties::none().is_succeeded());
+}
+
+fn everybody_stays(_: AccountId) -> Standing {
+    Standing::Activated
 }
 
 #[test]
 fn r26_of_two_owners_who_leave_one_after_the_other_the_second_must_be_succeeded() {
     let shared = [mailbox_of(1, &[1, 2], &[3])];
-    let leaving = |one: u8| move |other: AccountId| other == account(one);
-    assert!(Ties::of(account(2), &shared).is_succeeded());
-    assert!(!Ties::of_leaver(account(2), &shared, leaving(1)).is_succeeded());
-    assert!(Ties::of_leaver(account(2), &shared, leaving(3)).is_succeeded());
-    assert!(Ties::of_leaver(account(3), &shared, |_| true).is_succeeded(), "who owns nothing leaves nothing");
+    let is =
+        |one: u8, standing| move |other: AccountId| if other == account(one) { standing } else { Standing::Activated };
+    assert!(Ties::of(account(2), &shared, everybody_stays).is_succeeded());
+    for gone in [Standing::Leaving, Standing::Disabled, Standing::NeverActivated, Standing::Gone] {
+        assert!(!Ties::of(account(2), &shared, is(1, gone)).is_succeeded(), "{gone:?} is no successor");
+        assert!(Ties::of(account(2), &shared, is(3, gone)).is_succeeded(), "a member succeeds nobody");
+        assert!(Ties::of(account(3), &shared, |_| gone).is_succeeded(), "who owns nothing leaves nothing");
+    }
+}
+
+#[test]
+fn r26_an_owner_does_not_step_down_in_favour_of_owners_who_go_as_well() {
+    let two = mailbox_of(1, &[1, 2], &[3]);
+    let tied = Command::StepDown { account: account(1), ties: ties(true) };
+    assert_eq!(judge(&two, &tied, &member(1)), Err(MailboxRefusal::OnlyOwner));
+    assert_eq!(owners(&done(two, &step_down(1), &member(1))), [account(2)]);
 }
 
 #[test]
@@ -376,7 +392,8 @@ fn commands() -> impl Strategy<Value = Command> {
         named.clone().prop_map(|account| Command::Revoke { account }),
         (named.clone(), candidates()).prop_map(|(from, to)| Command::HandOver { from, to }),
         candidates().prop_map(Command::AddOwner),
-        named.clone().prop_map(|account| Command::StepDown { account }),
+        (named.clone(), any::<bool>())
+            .prop_map(|(account, is_tied)| Command::StepDown { account, ties: ties(is_tied) }),
         Just(Command::RecordOpened),
         Just(Command::RunClocks),
         named.prop_map(|account| Command::Forget { account }),

@@ -1,10 +1,10 @@
 //! What ties an account to mailboxes, so that it can't simply go (R26).
 
-use super::{Mailbox, MailboxAddress};
+use super::{Mailbox, MailboxAddress, Standing};
 use crate::account::AccountId;
 
-/// What the store must have looked up before an account is marked as a leaver or deleted: the
-/// mailboxes that would be left without an owner (R26).
+/// What the store must have looked up before an owner leaves, is deleted or steps down: the mailboxes
+/// that would be left without an owner who stays (R26).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Ties {
     /// The mailboxes whose only owner, or only owner who stays, the account is.
@@ -18,19 +18,15 @@ impl Ties {
         Self::default()
     }
 
-    /// Of this account, where `mailboxes` holds every mailbox that it owns; others do no harm.
+    /// Of this account, where `mailboxes` holds every mailbox that it owns; others do no harm. An owner who
+    /// is about to go as well, or whose account is closed or was never opened, is no successor: of two who
+    /// leave one after the other, the second must be succeeded.
     #[must_use]
-    pub fn of(account: AccountId, mailboxes: &[Mailbox]) -> Self {
-        Self::of_leaver(account, mailboxes, |_| false)
-    }
-
-    /// The same, where owners who are about to go as well are no successors: of two who leave one
-    /// after the other, the second must be succeeded.
-    #[must_use]
-    pub fn of_leaver(account: AccountId, mailboxes: &[Mailbox], is_leaving: impl Fn(AccountId) -> bool) -> Self {
+    pub fn of(account: AccountId, mailboxes: &[Mailbox], standing: impl Fn(AccountId) -> Standing) -> Self {
+        let succeeds = |owner: AccountId| owner != account && standing(owner) == Standing::Activated;
         let is_tie = |mailbox: &&Mailbox| {
             let owners = mailbox.access.owners();
-            owners.contains(account) && owners.iter().all(|owner| owner == account || is_leaving(owner))
+            owners.contains(account) && !owners.iter().any(succeeds)
         };
         Self { sole_owner_of: mailboxes.iter().filter(is_tie).map(|mailbox| mailbox.address.clone()).collect() }
     }

@@ -4,10 +4,10 @@
 //! entered here does not compile, nor do the tests with a new variant that is not.
 
 #[cfg(test)]
-use super::Refuse;
+use super::{Refuse, Rule};
 #[cfg(test)]
 use crate::account::Authority;
-use crate::account::{AccountRefusal, FormRefusal, ProfileRefusal};
+use crate::account::{AccountRefusal, FormRefusal, NewNumberRefusal, ProfileRefusal};
 use crate::application::{
     AllocationRefusal, ApplicationFormRefusal, ApplicationRefusal, JoinRefusal, OrganisationNameRefusal, PersonRefusal,
 };
@@ -79,7 +79,7 @@ catalogue! {
     AccountRefusal {
         SignInFailed, TemporaryPasswordExpired, ActivationRequired, AlreadyActivated, PasswordChangeRequired,
         CurrentPasswordWrong, PasswordReused(4), PasswordIsTemporary, TemporaryPasswordHeld(Instant::FIRST),
-        RecoveryOfAnother, RecoveryOutdated, MobileTaken, NotPermitted(Authority::Helpdesk), SuccessionNeeded(2), NotLeaving, Disabled,
+        RecoveryOfAnother, RecoveryOutdated, MobileTaken, NotPermitted(Authority::Helpdesk, Rule(24)), SuccessionNeeded(2), NotLeaving, Disabled,
         Deleted
     }
     MailboxRefusal {
@@ -104,6 +104,7 @@ catalogue! {
     }
     JoinRefusal { OwnerOnly, HelpdeskOnly, Final, Newcomer(vec![PersonRefusal::Duplicate(GROUND)]) }
     AllocationRefusal { Letters, Exhausted, Taken }
+    NewNumberRefusal { TooManyCodes(TooManyCodes(Instant::FIRST)), Code(CodeFailure::Wrong) }
     ProfileRefusal { Telephone, Missing, Characters, TooLong, TooManySpecialties }
     CodeRefusal { Missing, Format(6) }
     CodeFailure { Wrong, Spent }
@@ -148,9 +149,11 @@ fn samples() -> Vec<Sample> {
     samples.extend(named("QuestionRefusal", vec![QuestionRefusal::Count(0)]));
     samples
         .extend(named("AccountRefusal", vec![AccountRefusal::PasswordReused(1), AccountRefusal::SuccessionNeeded(1)]));
-    samples.extend(named("AccountRefusal", vec![AccountRefusal::NotPermitted(Authority::LocalAdministrator)]));
+    samples
+        .extend(named("AccountRefusal", vec![AccountRefusal::NotPermitted(Authority::LocalAdministrator, Rule(24))]));
     let usernames = every!(UsernameRefusal: Missing, OtherDomain, Characters, TooLong);
     samples.extend(named("MailboxAddressRefusal", usernames.into_iter().map(MailboxAddressRefusal).collect()));
+    samples.extend(named("NewNumberRefusal", vec![NewNumberRefusal::Code(CodeFailure::Spent)]));
     samples.extend(named("TooManyCodes", vec![TooManyCodes(Instant::FIRST)]));
     samples.extend(named("Locked", vec![Locked { until: Instant::FIRST }]));
     samples

@@ -1,8 +1,10 @@
 //! What an account's refusals and deadlines say.
 
 use crate::account::{
-    AccountRefusal, Authority, DeadlineKind, MAXIMUM_ROLE_LENGTH, MAXIMUM_SPECIALTIES, ProfileRefusal, Remedy,
+    AccountRefusal, Authority, DeadlineKind, MAXIMUM_ROLE_LENGTH, MAXIMUM_SPECIALTIES, NewNumberRefusal,
+    ProfileRefusal, Remedy,
 };
+use crate::code::{CodeFailure, TooManyCodes};
 use crate::refusal::{NextStep, Refuse, Rule};
 
 impl Refuse for AccountRefusal {
@@ -20,8 +22,8 @@ impl Refuse for AccountRefusal {
             Self::RecoveryOfAnother => "recovery-of-another",
             Self::RecoveryOutdated => "recovery-outdated",
             Self::MobileTaken => "mobile-taken",
-            Self::NotPermitted(Authority::Helpdesk) => "only-helpdesk",
-            Self::NotPermitted(Authority::LocalAdministrator) => "only-local-administrator",
+            Self::NotPermitted(Authority::Helpdesk, _) => "only-helpdesk",
+            Self::NotPermitted(Authority::LocalAdministrator, _) => "only-local-administrator",
             Self::SuccessionNeeded(_) => "succession-needed",
             Self::NotLeaving => "not-leaving",
             Self::Disabled => "account-disabled",
@@ -39,7 +41,7 @@ impl Refuse for AccountRefusal {
             Self::MobileTaken => Rule(3),
             Self::RecoveryOfAnother | Self::RecoveryOutdated => Rule(21),
             Self::TemporaryPasswordHeld(_) => Rule(22),
-            Self::NotPermitted(_) => Rule(24),
+            Self::NotPermitted(_, rule) => *rule,
             Self::NotLeaving => Rule(25),
             Self::SuccessionNeeded(_) => Rule(26),
             Self::Disabled => Rule(28),
@@ -75,10 +77,10 @@ impl Refuse for AccountRefusal {
             Self::MobileTaken => {
                 "This mobile number cannot be used. Use a number that is yours alone, or ask dentistadmin@nhs.net".to_owned()
             }
-            Self::NotPermitted(Authority::Helpdesk) => {
+            Self::NotPermitted(Authority::Helpdesk, _) => {
                 "Only the helpdesk can do this. Ask the dentist administration team: dentistadmin@nhs.net".to_owned()
             }
-            Self::NotPermitted(Authority::LocalAdministrator) => {
+            Self::NotPermitted(Authority::LocalAdministrator, _) => {
                 "Only the local administrator of the organisation that looks after this account can do this. Ask them"
                     .to_owned()
             }
@@ -119,11 +121,11 @@ impl Refuse for AccountRefusal {
             Self::PasswordChangeRequired => NextStep::ChangePassword,
             Self::TemporaryPasswordHeld(at) => NextStep::WaitUntil { at: *at },
             Self::RecoveryOfAnother | Self::RecoveryOutdated => NextStep::Recover,
-            Self::NotPermitted(Authority::LocalAdministrator) => NextStep::AskLocalAdministrator,
+            Self::NotPermitted(Authority::LocalAdministrator, _) => NextStep::AskLocalAdministrator,
             Self::SuccessionNeeded(_) => NextStep::AskOwner,
             Self::NotLeaving => NextStep::LookAgain,
             Self::TemporaryPasswordExpired
-            | Self::NotPermitted(Authority::Helpdesk)
+            | Self::NotPermitted(Authority::Helpdesk, _)
             | Self::Disabled
             | Self::Deleted => NextStep::AskHelpdesk,
         }
@@ -163,6 +165,38 @@ pub(crate) fn past_title(kind: DeadlineKind) -> &'static str {
         DeadlineKind::BecomesInactive => "Your account has become inactive",
         DeadlineKind::Deleted | DeadlineKind::LeaverDeleted | DeadlineKind::DisabledDeleted => {
             "Your account is about to be deleted for good"
+        }
+    }
+}
+
+impl Refuse for NewNumberRefusal {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::TooManyCodes(_) => "new-number-too-many-codes",
+            Self::Code(CodeFailure::Wrong) => "code-wrong",
+            Self::Code(CodeFailure::Spent) => "new-number-code-spent",
+        }
+    }
+
+    fn rule(&self) -> Rule {
+        Rule(19)
+    }
+
+    fn sentence(&self) -> String {
+        match self {
+            Self::TooManyCodes(TooManyCodes(again)) => {
+                let again = again.london();
+                format!("Too many codes were sent. Try again from {} on {}", again.time(), again.date())
+            }
+            Self::Code(failure @ CodeFailure::Wrong) => failure.sentence(),
+            Self::Code(CodeFailure::Spent) => "The code no longer works. Ask for a new one".to_owned(),
+        }
+    }
+
+    fn next_step(&self) -> NextStep {
+        match self {
+            Self::TooManyCodes(TooManyCodes(at)) => NextStep::WaitUntil { at: *at },
+            Self::Code(_) => NextStep::Correct,
         }
     }
 }

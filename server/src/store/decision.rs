@@ -2,7 +2,7 @@
 
 use enamel_core::account::{Account, AccountId, Event};
 use enamel_core::directory::DirectoryEntry;
-use enamel_core::notice::{Notice, Topic};
+use enamel_core::notice::{self, Notice};
 use enamel_core::policy::Policy;
 use enamel_core::text::{fold, nfc};
 use enamel_core::time::Instant;
@@ -71,6 +71,9 @@ impl Locked {
     /// [`StoreError`]; nothing of the decision has taken effect then.
     pub async fn save(mut self, decision: &Decision<'_>, policy: &Policy) -> Result<(), StoreError> {
         update_account(&mut self.tx, decision.after, policy).await?;
+        for topic in notice::overtaken(&self.account, decision.events, policy) {
+            outbox::cancel(&mut self.tx, self.account.id, topic).await?;
+        }
         save_consequences(&mut self.tx, decision).await?;
         Ok(self.tx.commit().await?)
     }
@@ -88,12 +91,6 @@ async fn save_consequences(tx: &mut Transaction<'static, Sqlite>, decision: &Dec
             .bind(event.name())
             .execute(&mut **tx)
             .await?;
-    }
-    if decision.events.iter().any(Event::cancels_reminders) {
-        outbox::cancel(tx, decision.after.id, Topic::Reminder).await?;
-    }
-    if decision.events.iter().any(Event::retires_temporary_password) {
-        outbox::cancel(tx, decision.after.id, Topic::TemporaryPassword).await?;
     }
     if decision.after.holder().is_none() {
         outbox::forget(tx, decision.after.id).await?;

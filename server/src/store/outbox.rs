@@ -78,7 +78,7 @@ pub(super) async fn insert(
         "INSERT INTO outbox (account_id, topic, channel, recipient, subject, body, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7)",
     )
     .bind(account.0.as_bytes().as_slice())
-    .bind(topic_name(notice.topic))
+    .bind(notice.topic.name())
     .bind(match notice.channel {
         Channel::Sms => "sms",
         Channel::Email => "email",
@@ -100,7 +100,7 @@ pub(super) async fn cancel(
 ) -> Result<(), StoreError> {
     sqlx::query("DELETE FROM outbox WHERE account_id = $1 AND topic = $2 AND delivered_at IS NULL")
         .bind(account.0.as_bytes().as_slice())
-        .bind(topic_name(topic))
+        .bind(topic.name())
         .execute(&mut **tx)
         .await?;
     Ok(())
@@ -113,18 +113,4 @@ pub(super) async fn forget(tx: &mut Transaction<'static, Sqlite>, account: Accou
         .execute(&mut **tx)
         .await?;
     Ok(())
-}
-
-fn topic_name(topic: Topic) -> &'static str {
-    match topic {
-        Topic::Username => "username",
-        Topic::TemporaryPassword => "temporary-password",
-        Topic::Activated => "activated",
-        Topic::PasswordChanged => "password-changed",
-        Topic::Reminder => "reminder",
-        Topic::Deleted => "deleted",
-        Topic::Changed => "changed",
-        Topic::Leaving => "leaving",
-        Topic::Succession => "succession",
-    }
 }

@@ -3,11 +3,12 @@
 use arbitrary::{Arbitrary, Unstructured};
 use enamel_core::account::{
     Account, AccountId, AccountView, Activation, ActivationView, Administration, AnsweredQuestion, Command, Creation,
-    DeadlineKind, Dormant, Event, Novelty, Profile, ProfileRequest, Proof, StaffCommand, State, Status,
+    DeadlineKind, Dormant, Event, NewNumber, Novelty, Profile, ProfileRequest, Proof, ProvedMobile, StaffCommand,
+    State, Status,
 };
 use enamel_core::actor::{Actor, AgentId};
 use enamel_core::calendar::calendar;
-use enamel_core::code::{NewNumber, ProvedMobile, SentCode};
+use enamel_core::code::Allowance;
 use enamel_core::directory::DirectoryEntry;
 use enamel_core::guessing::Guesses;
 use enamel_core::mailbox::{MailboxAddress, Ties};
@@ -258,5 +259,6 @@ fn permit(username: &str, now: Instant, policy: &Policy) -> Option<Permit> {
 }
 
 fn proved(mobile: Mobile, now: Instant, policy: &Policy) -> Option<ProvedMobile> {
-    NewNumber { mobile, code: SentCode::sent(hash(0), now) }.confirm(true, now, policy).ok()
+    let (number, _) = NewNumber::ask(mobile, hash(0), Allowance::default(), now, policy).ok()?;
+    number.confirm(true, now, policy).ok()
 }

@@ -18,7 +18,7 @@ enum Ask {
     Revoke(u8),
     HandOver { from: u8, to: u8 },
     AddOwner(u8),
-    StepDown(u8),
+    StepDown { of: u8, tied: bool },
     RecordOpened,
     RunClocks,
     Forget(u8),
@@ -82,7 +82,7 @@ fn look(mailbox: &Mailbox) {
     assert!(access.members().all(|member| !owners.contains(&member)), "an owner is no member besides");
     assert!(owners.iter().copied().chain(access.members()).all(|account| access.may_open(account)));
     for number in 0..8 {
-        let is_tied = !Ties::of(account(number), std::slice::from_ref(mailbox)).is_succeeded();
+        let is_tied = !Ties::of(account(number), std::slice::from_ref(mailbox), |_| Standing::Activated).is_succeeded();
         assert_eq!(is_tied, access.owners().is_only(account(number)));
     }
 }
@@ -99,7 +99,10 @@ fn command(ask: Ask) -> Command {
         Ask::Revoke(of) => Command::Revoke { account: account(of) },
         Ask::HandOver { from, to } => Command::HandOver { from: account(from), to: candidate(to) },
         Ask::AddOwner(to) => Command::AddOwner(candidate(to)),
-        Ask::StepDown(of) => Command::StepDown { account: account(of) },
+        Ask::StepDown { of, tied } => {
+            let address = "smile.v12345".to_owned().try_into().ok().filter(|_| tied);
+            Command::StepDown { account: account(of), ties: Ties { sole_owner_of: address.into_iter().collect() } }
+        }
         Ask::RecordOpened => Command::RecordOpened,
         Ask::RunClocks => Command::RunClocks,
         Ask::Forget(of) => Command::Forget { account: account(of) },

@@ -127,6 +127,11 @@ impl<'a> Canon<'a> {
             canon.code(&asked.number.code);
             canon.secret(asked.code);
             canon.flag(asked.is_used);
+            let now = canon.now;
+            for sent in asked.sent.iter().filter(|sent| sent.plus(Span::days(1)) > now) {
+                canon.left(sent.plus(Span::minutes(60)), canon.now);
+                canon.left(sent.plus(Span::days(1)), canon.now);
+            }
         });
         for tries in &person.tries {
             self.guesses(tries.guesses);

@@ -144,10 +144,10 @@ fn better(account: &Account, command: &Command, refusal: AccountRefusal) -> Opti
         (AccountRefusal::SuccessionNeeded(_), Command::Staff { by, .. }) => {
             (Need::Successor, Command::Staff { by, command: StaffCommand::MarkLeaver { ties: Ties::none() } })
         }
-        (AccountRefusal::NotPermitted(Authority::Helpdesk), Command::Staff { command, .. }) => {
+        (AccountRefusal::NotPermitted(Authority::Helpdesk, _), Command::Staff { command, .. }) => {
             (Need::Helpdesk, Command::Staff { by: helpdesk(), command })
         }
-        (AccountRefusal::NotPermitted(Authority::LocalAdministrator), Command::Staff { command, .. }) => {
+        (AccountRefusal::NotPermitted(Authority::LocalAdministrator, _), Command::Staff { command, .. }) => {
             let Administration::Organisation(organisation) = account.holder()?.administration.clone() else {
                 return None;
             };

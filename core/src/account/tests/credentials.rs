@@ -1,7 +1,7 @@
 //! Recovery, vouching and edits (R19, R21, R22).
 
 use super::*;
-use crate::code::{NewNumber, SentCode};
+use crate::code::SentCode;
 use crate::guessing::Guesses;
 use crate::mobile::Mobile;
 use crate::recovery::{Recovery, RecoveryCommand};
@@ -33,8 +33,11 @@ pub(super) fn reissue(usable_from: Instant) -> Command {
     Command::Reissue { reissue, hash: hash("vouched") }
 }
 
-pub(super) fn proved(number: &str) -> crate::code::ProvedMobile {
-    let new = NewNumber { mobile: number.to_owned().try_into().unwrap(), code: SentCode::sent(hash("code"), start()) };
+pub(super) fn proved(number: &str) -> ProvedMobile {
+    let new = super::super::NewNumber {
+        mobile: number.to_owned().try_into().unwrap(),
+        code: SentCode::sent(hash("code"), start()),
+    };
     new.confirm(true, start(), &policy()).unwrap()
 }
 
@@ -42,7 +45,7 @@ pub(super) fn proved(number: &str) -> crate::code::ProvedMobile {
 fn r21_a_recovery_sets_a_new_password_of_its_own_account_alone() {
     assert_eq!(member().decide(&reset("mary.jones"), day(1), &policy()), Err(AccountRefusal::RecoveryOfAnother));
     let (account, events) = run(member(), &reset("jane.smith"), day(100)).unwrap();
-    assert!(events[0].ends_sessions() && events[0].cancels_codes() && events[0].cancels_reminders());
+    assert!(events[0].ends_sessions() && events[0].cancels_codes());
     assert_eq!(account.status(day(100), &policy()), Status::Active, "out of the inactivity too");
     assert_eq!(account.credentials(), [(Credential::Password, &hash("reset"))]);
     assert_eq!(newcomer().decide(&reset("jane.smith"), day(1), &policy()), Err(AccountRefusal::ActivationRequired));

@@ -5,7 +5,7 @@ use crate::recovery::Means;
 use crate::vouching::{Reissue, VouchingId};
 
 /// Every event, with what goes with it: `s` ends sessions, `d` changes the directory, `t` retires a
-/// temporary password, `r` cancels reminders, `c` cancels codes.
+/// temporary password, `c` cancels codes.
 fn every_event() -> Vec<(Event, &'static str, &'static str)> {
     let (at, keep, by, p) = (start(), 3, helpdesk(), hash("p"));
     let mobile = "07700900200".to_owned().try_into().unwrap();
@@ -16,14 +16,14 @@ fn every_event() -> Vec<(Event, &'static str, &'static str)> {
     let reminded = Sent { kind, deadline: day(90), days_before: 1, at, takes_effect };
     vec![
         (Event::TemporaryPasswordIssued { at, hash: p.clone() }, "temporary-password-issued", "st"),
-        (Event::Activated { at, activation: activation(), keep }, "activated", "sdtrc"),
+        (Event::Activated { at, activation: activation(), keep }, "activated", "sdtc"),
         (Event::SignedIn { at }, "signed-in", ""),
         (Event::Rehashed { credential: Credential::Password, hash: p.clone() }, "rehashed", ""),
-        (Event::PasswordChanged { at, recovered_by: None, hash: p.clone(), keep }, "password-changed", "strc"),
+        (Event::PasswordChanged { at, recovered_by: None, hash: p.clone(), keep }, "password-changed", "stc"),
         (
             Event::PasswordChanged { at, recovered_by: Some(Means::Code), hash: p.clone(), keep },
             "password-reset",
-            "strc",
+            "stc",
         ),
         (Event::MobileListed { visible: true }, "mobile-shown", "d"),
         (Event::MobileListed { visible: false }, "mobile-hidden", "d"),
@@ -32,13 +32,13 @@ fn every_event() -> Vec<(Event, &'static str, &'static str)> {
         (Event::Reissued { at, reissue, hash: p }, "reissued", "st"),
         (Event::ReissueWithdrawn, "reissue-withdrawn", "st"),
         (Event::MarkedLeaver { at, by: by.clone() }, "marked-leaver", ""),
-        (Event::Joined { practice, by: by.clone() }, "joined", "dr"),
+        (Event::Joined { practice, by: by.clone() }, "joined", "d"),
         (Event::Transferred { by: by.clone() }, "transferred", ""),
-        (Event::Disabled { at, by: by.clone() }, "disabled", "sdrc"),
-        (Event::Enabled { at, by }, "enabled", "dr"),
+        (Event::Disabled { at, by: by.clone() }, "disabled", "sdc"),
+        (Event::Enabled { at, by }, "enabled", "d"),
         (Event::Reminded(reminded), "reminded", ""),
         (Event::SuccessionNeeded { mailboxes: Vec::new(), deletion: at }, "succession-needed", ""),
-        (Event::Deleted { at }, "deleted", "sdtrc"),
+        (Event::Deleted { at }, "deleted", "sdtc"),
     ]
 }
 
@@ -50,7 +50,6 @@ fn r17_each_event_ends_what_loses_its_cause_and_nothing_else() {
             (event.ends_sessions(), 's'),
             (event.changes_directory(), 'd'),
             (event.retires_temporary_password(), 't'),
-            (event.cancels_reminders(), 'r'),
             (event.cancels_codes(), 'c'),
         ]
         .into_iter()

@@ -34,7 +34,7 @@ fn names<'a>(hashes: &[&'a PasswordHash]) -> Vec<&'a str> {
     hashes.iter().map(|hash| hash.as_str()).collect()
 }
 
-fn hash(text: &str) -> PasswordHash {
+pub(crate) fn hash(text: &str) -> PasswordHash {
     PasswordHash::new(text.to_owned())
 }
 
@@ -56,7 +56,7 @@ fn sign_in(credential: Credential) -> Command {
     Command::SignIn { credential, proof: Proof::Correct }
 }
 
-fn helpdesk() -> Actor {
+pub(crate) fn helpdesk() -> Actor {
     Actor::Helpdesk(AgentId(Uuid::from_u128(70)))
 }
 

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::mailbox::MailboxAddress;
+use crate::refusal::Rule;
 
 fn code(text: &str) -> OdsCode {
     text.to_owned().try_into().unwrap()
@@ -37,14 +38,14 @@ fn r24_a_leaver_is_marked_by_whoever_administers_the_account_and_by_nobody_else(
     for by in [Actor::Visitor, Actor::Clock, own.clone(), administrator_of("RXX")] {
         assert_eq!(
             member().decide(&leave(by, Ties::none()), start(), &policy()),
-            Err(AccountRefusal::NotPermitted(Authority::Helpdesk))
+            Err(AccountRefusal::NotPermitted(Authority::Helpdesk, Rule(24)))
         );
     }
     let elsewhere = of_organisation(member());
     for by in [helpdesk(), own, administrator_of("RYY")] {
         assert_eq!(
             elsewhere.decide(&leave(by, Ties::none()), start(), &policy()),
-            Err(AccountRefusal::NotPermitted(Authority::LocalAdministrator))
+            Err(AccountRefusal::NotPermitted(Authority::LocalAdministrator, Rule(24)))
         );
     }
     assert_eq!(elsewhere.decide(&leave(administrator_of("RXX"), Ties::none()), start(), &policy()).unwrap().len(), 1);
@@ -78,7 +79,10 @@ fn r25_a_practice_that_takes_the_leaver_on_stops_the_clock() {
     assert_eq!(member().decide(&join, start(), &policy()), Err(AccountRefusal::NotLeaving));
     let by_owner =
         Command::Staff { by: Actor::Member(member().id), command: StaffCommand::Join { practice: code("V12345") } };
-    assert_eq!(leaver().decide(&by_owner, start(), &policy()), Err(AccountRefusal::NotPermitted(Authority::Helpdesk)));
+    assert_eq!(
+        leaver().decide(&by_owner, start(), &policy()),
+        Err(AccountRefusal::NotPermitted(Authority::Helpdesk, Rule(25)))
+    );
     let account = run(leaver(), &join, day(29)).unwrap().0;
     let account = change(account, "fresh", day(29));
     assert!(account.deadlines(day(29), &policy()).iter().all(|deadline| deadline.kind != DeadlineKind::LeaverDeleted));
@@ -121,7 +125,7 @@ fn r27_the_helpdesk_transfers_an_account_to_nhs_dental() {
     let by_administrator = Command::Staff { by: administrator_of("RXX"), command: StaffCommand::Transfer };
     assert_eq!(
         account.decide(&by_administrator, start(), &policy()),
-        Err(AccountRefusal::NotPermitted(Authority::Helpdesk))
+        Err(AccountRefusal::NotPermitted(Authority::Helpdesk, Rule(27)))
     );
     let before = account.clone();
     let account = run(account, &transfer, start()).unwrap().0;
@@ -145,7 +149,10 @@ fn r28_clocks_stand_still_while_disabled() {
         assert_eq!(steps, [], "nothing falls due on day {at}");
     }
     let by_member = Command::Staff { by: Actor::Member(account.id), command: StaffCommand::Enable };
-    assert_eq!(account.decide(&by_member, day(300), &policy()), Err(AccountRefusal::NotPermitted(Authority::Helpdesk)));
+    assert_eq!(
+        account.decide(&by_member, day(300), &policy()),
+        Err(AccountRefusal::NotPermitted(Authority::Helpdesk, Rule(28)))
+    );
     account = run(account, &staff(StaffCommand::Enable), day(300)).unwrap().0;
     assert_eq!(account.status(day(300), &policy()), Status::Active);
     assert_eq!(account.member().unwrap().expires_at(&policy()), Some(day(315)));

@@ -6,7 +6,7 @@ use enamel_core::vouching;
 
 use super::account::Proved;
 use super::{Outcome, World, must};
-use crate::cast::{Who, account_id};
+use crate::cast::{Who, account_id, person_of};
 use crate::property::{Property, Tally, Violation};
 use crate::rules::Rules;
 
@@ -94,9 +94,9 @@ impl World {
         Ok(true)
     }
 
-    /// What the store looks up before a deletion: owners who are gone are no successors.
-    fn ties(&self, index: u8) -> Ties {
+    /// What the store looks up before somebody leaves or is deleted.
+    pub(super) fn ties(&self, index: u8) -> Ties {
         let mailboxes: Vec<_> = self.mailboxes.iter().map(|mailbox| (**mailbox).clone()).collect();
-        Ties::of(account_id(index), &mailboxes)
+        Ties::of(account_id(index), &mailboxes, |owner| self.standing(person_of(owner)))
     }
 }

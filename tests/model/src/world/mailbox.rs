@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use enamel_core::mailbox::{Candidate, Command, Event, Mailbox};
+use enamel_core::mailbox::{Candidate, Command, Event, Mailbox, Ties};
 
 use super::{Outcome, World, must};
 use crate::action::Share;
-use crate::cast::{Who, account_id};
+use crate::cast::{Who, account_id, person_of};
 use crate::property::{Property, Tally, Violation};
 use crate::rules::Rules;
 
@@ -20,7 +20,11 @@ impl World {
             Share::Revoke(person) => Command::Revoke { account: account_id(person) },
             Share::HandOver(from, to) => Command::HandOver { from: account_id(from), to: self.candidate(to) },
             Share::AddOwner(person) => Command::AddOwner(self.candidate(person)),
-            Share::StepDown(person) => Command::StepDown { account: account_id(person) },
+            Share::StepDown(person) => {
+                let this = std::slice::from_ref(&*self.mailboxes[usize::from(mailbox)]);
+                let ties = Ties::of(account_id(person), this, |owner| self.standing(person_of(owner)));
+                Command::StepDown { account: account_id(person), ties }
+            }
             Share::Open => Command::RecordOpened,
             Share::RunClocks => Command::RunClocks,
             // Only what is deleted is forgotten: the deletion does it.

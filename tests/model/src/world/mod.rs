@@ -12,8 +12,8 @@ mod vouching;
 
 use std::sync::Arc;
 
-use enamel_core::account::{Account, Administration, Creation, State};
-use enamel_core::code::{Allowance, NewNumber};
+use enamel_core::account::{Account, Administration, Creation, NewNumber, State};
+use enamel_core::code::Allowance;
 use enamel_core::guessing::Guesses;
 use enamel_core::mailbox::{Creation as NewMailbox, Mailbox, Owners, Standing};
 use enamel_core::recovery::Recovery;
@@ -73,6 +73,10 @@ pub struct Asked {
     pub code: u32,
     /// Whether it has proved something.
     pub is_used: bool,
+    /// The codes sent for it and for numbers before it.
+    pub allowance: Allowance,
+    /// When.
+    pub sent: Vec<Instant>,
 }
 
 /// Tries and codes, counted for devices of one kind.

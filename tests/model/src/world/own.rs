@@ -2,8 +2,7 @@
 
 use std::sync::Arc;
 
-use enamel_core::account::{Activation, Command, Novelty, Profile, Proof};
-use enamel_core::code::{NewNumber, SentCode};
+use enamel_core::account::{Activation, Command, NewNumber, Novelty, Profile, Proof};
 use enamel_core::session::{Credential, Next};
 
 use super::account::Proved;
@@ -52,9 +51,18 @@ impl World {
                 let code = next.secret();
                 let other = u8::from(index == 0);
                 let mobile = if taken { number(other, false) } else { number(index, true) };
-                let asked = NewNumber { mobile, code: SentCode::sent(hash(code, false), self.now) };
-                next.person_mut(index).new_number = Some(Asked { number: Arc::new(asked), code, is_used: false });
-                true
+                let before = self.person(index).new_number.as_ref();
+                let (allowance, mut sent) =
+                    before.map(|asked| (asked.allowance.clone(), asked.sent.clone())).unwrap_or_default();
+                match NewNumber::ask(mobile, hash(code, false), allowance, self.now, &rules.policy) {
+                    Ok((number, allowance)) => {
+                        sent.push(self.now);
+                        let asked = Asked { number: Arc::new(number), code, is_used: false, allowance, sent };
+                        next.person_mut(index).new_number = Some(asked);
+                        true
+                    }
+                    Err(_) => false,
+                }
             }
             Own::ListMobile | Own::EditProfile | Own::AskNumber { .. } | Own::ConfirmNumber(_) => false,
         };

@@ -1,12 +1,11 @@
 //! What is staff's, asked by whomever.
 
 use enamel_core::account::{Administration, Command, Dormant, StaffCommand, State};
-use enamel_core::mailbox::Ties;
 
 use super::account::Proved;
 use super::{Outcome, World, must};
 use crate::action::Staff;
-use crate::cast::{Who, account_id, hash, person_of, practice};
+use crate::cast::{Who, hash, practice};
 use crate::property::{Property, Tally};
 use crate::rules::Rules;
 
@@ -18,7 +17,7 @@ impl World {
         let mut next = self.clone();
         let command = match staff {
             Staff::Issue => StaffCommand::IssueTemporaryPassword(hash(next.secret(), false)),
-            Staff::MarkLeaver => StaffCommand::MarkLeaver { ties: self.leavers_ties(index) },
+            Staff::MarkLeaver => StaffCommand::MarkLeaver { ties: self.ties(index) },
             Staff::Join => StaffCommand::Join { practice: practice() },
             Staff::Transfer => StaffCommand::Transfer,
             Staff::Disable => StaffCommand::Disable,
@@ -49,15 +48,5 @@ impl World {
             (Staff::MarkLeaver, Administration::Organisation(_), who) => who == Who::Administrator { of_hers: true },
             (_, _, who) => matches!(who, Who::Agent(_)),
         }
-    }
-
-    /// What the store looks up before somebody is marked as a leaver: owners who are gone or leave as
-    /// well are no successors.
-    fn leavers_ties(&self, index: u8) -> Ties {
-        let mailboxes: Vec<_> = self.mailboxes.iter().map(|mailbox| (**mailbox).clone()).collect();
-        Ties::of_leaver(account_id(index), &mailboxes, |owner| {
-            let person = self.person(person_of(owner));
-            person.account.holder().is_none_or(|holder| holder.leaving.is_some())
-        })
     }
 }

@@ -102,6 +102,7 @@ impl Person {
         }
         if let Some(asked) = &self.new_number {
             code(&asked.number.code);
+            all.extend(asked.allowance.admit(now, policy).err().map(|again| again.0));
         }
         for recovery in recoveries {
             if let Proved::By { at, .. } = recovery.proved {

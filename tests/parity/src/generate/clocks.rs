@@ -120,7 +120,7 @@ impl Generator {
     }
 
     /// Mailboxes that would be left without an owner; most often none.
-    fn ties(&mut self) -> Json {
+    pub(super) fn ties(&mut self) -> Json {
         let mailboxes: &[&str] = &["molar.street", "bridge-street.dental.v12345"];
         let count = self.random.pick(&[0, 0, 0, 1, 2]);
         Json::List(mailboxes.iter().take(count).map(|&mailbox| mailbox.into()).collect())

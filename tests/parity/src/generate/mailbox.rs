@@ -82,7 +82,10 @@ impl Generator {
                 Json::from([("from", self.random.pick(&ACCOUNTS).into()), ("to", self.candidate())]),
             )]),
             4 => Json::from([("add-owner", self.candidate())]),
-            5 => Json::from([("step-down", account)]),
+            5 => {
+                let account = self.random.pick(&ACCOUNTS).into();
+                Json::from([("step-down", Json::from([("account", account), ("sole_owner_of", self.ties())]))])
+            }
             6 => Json::from([("forget", account)]),
             7 => "record-opened".into(),
             _ => "run-clocks".into(),

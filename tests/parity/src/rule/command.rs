@@ -1,8 +1,7 @@
 //! Commands of an account as lines of input write them.
 
-use enamel_core::account::{Activation, AnsweredQuestion, Command, Novelty, Profile, Proof, StaffCommand};
+use enamel_core::account::{Activation, AnsweredQuestion, Command, NewNumber, Novelty, Profile, Proof, StaffCommand};
 use enamel_core::actor::Actor;
-use enamel_core::code::NewNumber;
 use enamel_core::mailbox::{MailboxAddress, Ties};
 use enamel_core::mobile::Mobile;
 use enamel_core::organisation::OdsCode;

@@ -2,7 +2,7 @@
 
 use enamel_core::account::AccountId;
 use enamel_core::actor::Actor;
-use enamel_core::mailbox::{Candidate, Command, Event, Mailbox, Standing, Ties};
+use enamel_core::mailbox::{Candidate, Command, Event, Mailbox, MailboxAddress, Standing, Ties};
 use enamel_core::time::Instant;
 use serde::{Deserialize, Serialize};
 
@@ -51,7 +51,7 @@ enum CommandInput {
     Revoke { account: AccountId },
     HandOver { from: AccountId, to: CandidateInput },
     AddOwner(CandidateInput),
-    StepDown { account: AccountId },
+    StepDown { account: AccountId, sole_owner_of: Vec<MailboxAddress> },
     RecordOpened,
     RunClocks,
     Forget { account: AccountId },
@@ -83,7 +83,9 @@ impl From<CommandInput> for Command {
             CommandInput::Revoke { account } => Self::Revoke { account },
             CommandInput::HandOver { from, to } => Self::HandOver { from, to: to.into() },
             CommandInput::AddOwner(candidate) => Self::AddOwner(candidate.into()),
-            CommandInput::StepDown { account } => Self::StepDown { account },
+            CommandInput::StepDown { account, sole_owner_of } => {
+                Self::StepDown { account, ties: Ties { sole_owner_of } }
+            }
             CommandInput::RecordOpened => Self::RecordOpened,
             CommandInput::RunClocks => Self::RunClocks,
             CommandInput::Forget { account } => Self::Forget { account },
@@ -121,7 +123,9 @@ pub(crate) fn judge(json: &str) -> serde_json::Result<String> {
                 happened.push(Happened { event: Event::name(event), told });
                 mailbox = mailbox.evolve(event);
             }
-            let ties = |owner: &AccountId| !Ties::of(*owner, std::slice::from_ref(&mailbox)).is_succeeded();
+            let ties = |owner: &AccountId| {
+                !Ties::of(*owner, std::slice::from_ref(&mailbox), |_| Standing::Activated).is_succeeded()
+            };
             let sole_owners = mailbox.access.owners().iter().filter(ties).collect();
             let after = After { next_due: mailbox.next_due(&policy), sole_owners, mailbox: mailbox.clone() };
             steps.push(Step { events: happened, refused, after });

@@ -71,8 +71,8 @@ pub(super) static FAULTS: [Fault; 17] = [
         "r26",
         "An owner who is leaving too counts as a successor",
         "mailbox/ties.rs",
-        "owner == account || is_leaving(owner)",
-        "owner == account",
+        "standing(owner) == Standing::Activated;",
+        "standing(owner) != Standing::Gone;",
     ),
     fault(
         "r26",
