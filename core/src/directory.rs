@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::account::Account;
+use crate::account::{Account, Profile};
 use crate::mobile::Mobile;
 
 /// A mobile number and whether the directory shows it.
@@ -71,6 +71,8 @@ pub struct DirectoryEntry {
     pub address: String,
     /// The mobile number, where its holder shows it.
     pub mobile: Option<PublishedMobile>,
+    /// What the holder says beside (R19).
+    pub profile: Profile,
 }
 
 impl DirectoryEntry {
@@ -82,6 +84,7 @@ impl DirectoryEntry {
             name: member.holder.person.name(),
             address: account.username.address(),
             mobile: member.holder.mobile.published(),
+            profile: member.holder.profile.clone(),
         })
     }
 }

@@ -112,19 +112,7 @@ impl fmt::Debug for Mobile {
     }
 }
 
-impl TryFrom<String> for Mobile {
-    type Error = MobileRefusal;
-
-    fn try_from(text: String) -> Result<Self, MobileRefusal> {
-        Self::parse(&text.into())
-    }
-}
-
-impl From<Mobile> for String {
-    fn from(mobile: Mobile) -> Self {
-        mobile.0
-    }
-}
+crate::text::parsed!(Mobile, MobileRefusal);
 
 #[cfg(test)]
 mod tests {

@@ -63,19 +63,7 @@ impl fmt::Debug for Note {
     }
 }
 
-impl TryFrom<String> for Note {
-    type Error = NoteRefusal;
-
-    fn try_from(text: String) -> Result<Self, NoteRefusal> {
-        Self::parse(&text.into())
-    }
-}
-
-impl From<Note> for String {
-    fn from(note: Note) -> Self {
-        note.0
-    }
-}
+crate::text::parsed!(Note, NoteRefusal);
 
 #[cfg(test)]
 mod tests {

@@ -107,11 +107,11 @@ pub fn of_creation(account: &Account, password: &TemporaryPassword, policy: &Pol
          To sign in for the first time, from work or from home:\n\n\
          1. Go to {public_url}\n2. Enter your username: {username}\n\
          3. Enter the temporary password that we are sending to your mobile phone by text message\n\n\
-         The temporary password works for {days} days. Have your mobile phone with you when you sign in.",
+         The temporary password works for {days}. Have your mobile phone with you when you sign in.",
         name = to.holder.person.name(),
         address = account.username.address(),
         username = account.username,
-        days = policy.temporary_password_days,
+        days = wording::days(policy.temporary_password_days),
     );
     let username = email(Topic::Username, to.holder.person.personal_email.as_str(), "Your new NHSmail address", body);
     vec![username, to.temporary_password(password, policy)]
@@ -313,9 +313,9 @@ impl<'a> Recipient<'a> {
 
     fn temporary_password(&self, password: &TemporaryPassword, policy: &Policy) -> Notice {
         let body = format!(
-            "NHSmail: your temporary password is {}\nIt works for {} days. Your username is in an email to you. Never share it.",
+            "NHSmail: your temporary password is {}\nIt works for {}. Your username is in an email to you. Never share it.",
             password.as_str(),
-            policy.temporary_password_days
+            wording::days(policy.temporary_password_days)
         );
         self.sms(Topic::TemporaryPassword, body)
     }
@@ -468,7 +468,7 @@ mod tests {
             (&disabled, Event::Enabled { at: day(3), by: by() }, &seed, reminders(&[DisabledDeleted])),
             (&leaver, Event::MobileListed { visible: false }, &seed, reminders(&[])),
         ] {
-            assert_eq!(overtaken(account, &[event.clone()], policy), dropped, "{}", event.name());
+            assert_eq!(overtaken(account, std::slice::from_ref(&event), policy), dropped, "{}", event.name());
         }
         let topics = overtaken(&leaver, &[changed], &seed);
         assert_eq!(topics, [reminders(&[PasswordExpires, Deleted]), vec![Topic::TemporaryPassword]].concat());

@@ -56,19 +56,7 @@ impl fmt::Display for OdsCode {
     }
 }
 
-impl TryFrom<String> for OdsCode {
-    type Error = OdsCodeRefusal;
-
-    fn try_from(text: String) -> Result<Self, OdsCodeRefusal> {
-        Self::parse(&text.into())
-    }
-}
-
-impl From<OdsCode> for String {
-    fn from(code: OdsCode) -> Self {
-        code.0
-    }
-}
+crate::text::parsed!(OdsCode, OdsCodeRefusal);
 
 #[cfg(test)]
 mod tests {

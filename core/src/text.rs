@@ -6,6 +6,27 @@ use serde::{Deserialize, Deserializer, Serialize, de};
 
 pub use crate::unicode::{Category, UNICODE_VERSION, category, fold, nfc, nfkc, nfkd};
 
+/// Lets a type whose only field is a text be read and written as that text: what `parse` refuses is not
+/// read back either, from a database or a request.
+macro_rules! parsed {
+    ($parsed:ident, $refusal:ident) => {
+        impl TryFrom<String> for $parsed {
+            type Error = $refusal;
+
+            fn try_from(text: String) -> Result<Self, $refusal> {
+                Self::parse(&text.into())
+            }
+        }
+
+        impl From<$parsed> for String {
+            fn from(parsed: $parsed) -> Self {
+                parsed.0.into()
+            }
+        }
+    };
+}
+pub(crate) use parsed;
+
 /// Text as it was typed, before any rule has judged it.
 ///
 /// A JavaScript string, and so a JSON string, may hold half of a surrogate pair, which no Rust

@@ -88,19 +88,7 @@ impl fmt::Display for Username {
     }
 }
 
-impl TryFrom<String> for Username {
-    type Error = UsernameRefusal;
-
-    fn try_from(text: String) -> Result<Self, UsernameRefusal> {
-        Self::parse(&text.into())
-    }
-}
-
-impl From<Username> for String {
-    fn from(username: Username) -> Self {
-        username.0
-    }
-}
+crate::text::parsed!(Username, UsernameRefusal);
 
 #[cfg(test)]
 mod tests {

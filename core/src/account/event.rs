@@ -205,6 +205,20 @@ impl Event {
         )
     }
 
+    /// Whether a lock against guessing opens with it, and wrong tries begin anew (R23): the secret that was
+    /// guessed at is another one, and who has the new one is known.
+    #[must_use]
+    pub fn opens_locks(&self) -> bool {
+        matches!(
+            self,
+            // Nothing else would help somebody who can't recover yet.
+            Self::TemporaryPasswordIssued { .. }
+                | Self::Reissued { .. }
+                | Self::Activated { .. }
+                | Self::PasswordChanged { .. }
+        )
+    }
+
     /// The stable name of the kind of event.
     #[must_use]
     pub fn name(&self) -> &'static str {

@@ -160,33 +160,9 @@ impl fmt::Display for Label {
     }
 }
 
-impl TryFrom<String> for WorkTelephone {
-    type Error = ProfileRefusal;
+crate::text::parsed!(WorkTelephone, ProfileRefusal);
 
-    fn try_from(text: String) -> Result<Self, ProfileRefusal> {
-        Self::parse(&text.into())
-    }
-}
-
-impl From<WorkTelephone> for String {
-    fn from(telephone: WorkTelephone) -> Self {
-        telephone.0
-    }
-}
-
-impl TryFrom<String> for Label {
-    type Error = ProfileRefusal;
-
-    fn try_from(text: String) -> Result<Self, ProfileRefusal> {
-        Self::parse(&text.into())
-    }
-}
-
-impl From<Label> for String {
-    fn from(label: Label) -> Self {
-        label.0
-    }
-}
+crate::text::parsed!(Label, ProfileRefusal);
 
 #[cfg(test)]
 mod tests {

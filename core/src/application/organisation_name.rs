@@ -60,19 +60,7 @@ impl fmt::Display for OrganisationName {
     }
 }
 
-impl TryFrom<String> for OrganisationName {
-    type Error = OrganisationNameRefusal;
-
-    fn try_from(text: String) -> Result<Self, OrganisationNameRefusal> {
-        Self::parse(&text.into())
-    }
-}
-
-impl From<OrganisationName> for String {
-    fn from(name: OrganisationName) -> Self {
-        name.0
-    }
-}
+crate::text::parsed!(OrganisationName, OrganisationNameRefusal);
 
 #[cfg(test)]
 mod tests {

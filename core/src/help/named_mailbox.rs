@@ -52,19 +52,7 @@ impl NamedMailbox {
     }
 }
 
-impl TryFrom<String> for NamedMailbox {
-    type Error = NamedMailboxRefusal;
-
-    fn try_from(text: String) -> Result<Self, NamedMailboxRefusal> {
-        Self::parse(&text.into())
-    }
-}
-
-impl From<NamedMailbox> for String {
-    fn from(name: NamedMailbox) -> Self {
-        name.0
-    }
-}
+crate::text::parsed!(NamedMailbox, NamedMailboxRefusal);
 
 #[cfg(test)]
 mod tests {

@@ -54,19 +54,7 @@ impl fmt::Display for MailboxAddress {
     }
 }
 
-impl TryFrom<String> for MailboxAddress {
-    type Error = MailboxAddressRefusal;
-
-    fn try_from(text: String) -> Result<Self, MailboxAddressRefusal> {
-        Self::parse(&text.into())
-    }
-}
-
-impl From<MailboxAddress> for String {
-    fn from(address: MailboxAddress) -> Self {
-        address.0.into()
-    }
-}
+crate::text::parsed!(MailboxAddress, MailboxAddressRefusal);
 
 #[cfg(test)]
 mod tests {

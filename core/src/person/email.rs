@@ -98,19 +98,7 @@ impl fmt::Debug for Email {
     }
 }
 
-impl TryFrom<String> for Email {
-    type Error = EmailRefusal;
-
-    fn try_from(text: String) -> Result<Self, EmailRefusal> {
-        Self::parse(&text.into())
-    }
-}
-
-impl From<Email> for String {
-    fn from(email: Email) -> Self {
-        email.0
-    }
-}
+crate::text::parsed!(Email, EmailRefusal);
 
 #[cfg(test)]
 mod tests {

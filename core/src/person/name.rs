@@ -72,19 +72,7 @@ impl fmt::Display for Name {
     }
 }
 
-impl TryFrom<String> for Name {
-    type Error = NameRefusal;
-
-    fn try_from(text: String) -> Result<Self, NameRefusal> {
-        Self::parse(&text.into())
-    }
-}
-
-impl From<Name> for String {
-    fn from(name: Name) -> Self {
-        name.0
-    }
-}
+crate::text::parsed!(Name, NameRefusal);
 
 #[cfg(test)]
 mod tests {

@@ -179,7 +179,7 @@ impl Refuse for ApplicationRefusal {
             Self::QuestionOpen => "The helpdesk has asked a question. Answer it first to carry on".to_owned(),
             Self::Final => "This application is closed. Start a new one if you still need accounts".to_owned(),
             Self::DraftLapsed(days) => {
-                format!("We kept this application for {days} days after you last saved it. Start a new one")
+                format!("We kept this application for {} after you last saved it. Start a new one", super::days(*days))
             }
             Self::DraftTooLarge { people, characters } => {
                 format!("Add {people} people or fewer, and enter {characters} characters or fewer in each box")

@@ -13,5 +13,10 @@ mod vouching;
 pub(crate) use account::{deadline_advice, deadline_title, past_title};
 pub(crate) use help::{next_step, way};
 
+/// A number of days, as in `works for 1 day`.
+pub(crate) fn days(days: u32) -> String {
+    if days == 1 { "1 day".to_owned() } else { format!("{days} days") }
+}
+
 #[cfg(test)]
 mod tests;

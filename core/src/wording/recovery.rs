@@ -122,7 +122,7 @@ impl Refuse for RecoveryRefusal {
             }
             Self::PasskeyWrong => "This passkey is not for this account. Use another one, or reset your password by a code by text message".to_owned(),
             Self::NotOffered => "This way to get back in is not used here. Reset your password by a code by text message".to_owned(),
-            Self::NotProved => "Show who you are first, by a code or your answers, to reset your password".to_owned(),
+            Self::NotProved => "Show who you are first, in one of the ways that are offered, to reset your password".to_owned(),
             Self::Over => "Your new password has been set. Sign in with it".to_owned(),
         }
     }
@@ -145,7 +145,7 @@ impl Refuse for Locked {
     fn sentence(&self) -> String {
         let until = self.until.london();
         format!(
-            "Too many wrong passwords were tried. Try again from {} on {}, or reset your password now by a code by text message",
+            "Too many wrong passwords were tried. Try again from {} on {}. If you have activated your account, you can reset your password now",
             until.time(),
             until.date()
         )

@@ -144,6 +144,7 @@ fn r19_the_profile_is_edited_at_once() {
     let (account, events) = run(member(), &Command::EditProfile(profile.clone()), start()).unwrap();
     assert!(events[0].changes_directory());
     assert_eq!(account.holder().unwrap().profile, profile);
+    assert_eq!(crate::directory::DirectoryEntry::of(&account).unwrap().profile, profile);
     assert_eq!(account.decide(&Command::EditProfile(profile.clone()), start(), &policy()), Ok(vec![]), "already so");
     assert_eq!(
         newcomer().decide(&Command::EditProfile(profile), start(), &policy()),

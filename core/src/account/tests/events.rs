@@ -5,7 +5,7 @@ use crate::recovery::Means;
 use crate::vouching::{Reissue, VouchingId};
 
 /// Every event, with what goes with it: `s` ends sessions, `d` changes the directory, `t` retires a
-/// temporary password, `c` cancels codes.
+/// temporary password, `c` cancels codes, `l` opens locks.
 fn every_event() -> Vec<(Event, &'static str, &'static str)> {
     let (at, keep, by, p) = (start(), 3, helpdesk(), hash("p"));
     let mobile = "07700900200".to_owned().try_into().unwrap();
@@ -15,21 +15,21 @@ fn every_event() -> Vec<(Event, &'static str, &'static str)> {
     let (kind, takes_effect) = (DeadlineKind::PasswordExpires, day(90));
     let reminded = Sent { kind, deadline: day(90), days_before: 1, at, takes_effect };
     vec![
-        (Event::TemporaryPasswordIssued { at, hash: p.clone() }, "temporary-password-issued", "st"),
-        (Event::Activated { at, activation: activation(), keep }, "activated", "sdtc"),
+        (Event::TemporaryPasswordIssued { at, hash: p.clone() }, "temporary-password-issued", "stl"),
+        (Event::Activated { at, activation: activation(), keep }, "activated", "sdtcl"),
         (Event::SignedIn { at }, "signed-in", ""),
         (Event::Rehashed { credential: Credential::Password, hash: p.clone() }, "rehashed", ""),
-        (Event::PasswordChanged { at, recovered_by: None, hash: p.clone(), keep }, "password-changed", "stc"),
+        (Event::PasswordChanged { at, recovered_by: None, hash: p.clone(), keep }, "password-changed", "stcl"),
         (
             Event::PasswordChanged { at, recovered_by: Some(Means::Code), hash: p.clone(), keep },
             "password-reset",
-            "stc",
+            "stcl",
         ),
         (Event::MobileListed { visible: true }, "mobile-shown", "d"),
         (Event::MobileListed { visible: false }, "mobile-hidden", "d"),
         (Event::MobileChanged { mobile }, "mobile-changed", "dc"),
         (Event::ProfileEdited(Profile::default()), "profile-edited", "d"),
-        (Event::Reissued { at, reissue, hash: p }, "reissued", "st"),
+        (Event::Reissued { at, reissue, hash: p }, "reissued", "stl"),
         (Event::ReissueWithdrawn, "reissue-withdrawn", "st"),
         (Event::MarkedLeaver { at, by: by.clone() }, "marked-leaver", ""),
         (Event::Joined { practice, by: by.clone() }, "joined", "d"),
@@ -51,6 +51,7 @@ fn r17_each_event_ends_what_loses_its_cause_and_nothing_else() {
             (event.changes_directory(), 'd'),
             (event.retires_temporary_password(), 't'),
             (event.cancels_codes(), 'c'),
+            (event.opens_locks(), 'l'),
         ]
         .into_iter()
         .filter_map(|(is_so, letter)| is_so.then_some(letter))

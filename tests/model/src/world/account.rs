@@ -166,20 +166,19 @@ impl World {
                 Arc::make_mut(&mut asked.number).code = SentCode::Spent;
             }
         }
+        if event.opens_locks() {
+            self.person_mut(index).open_locks();
+        }
         match event {
             Event::TemporaryPasswordIssued { hash, .. } => {
-                // The helpdesk opens a lock with it: nothing else would for somebody who can't recover yet.
                 let is_reached = self.reaches(index, &self.registered(index));
                 let person = self.person_mut(index);
                 person.knows.temporary = is_reached.then(|| secret_of(hash).0);
-                person.open_locks();
             }
             Event::Reissued { reissue, hash, .. } => {
                 let is_reached = self.reaches(index, &reissue.mobile);
                 let person = self.person_mut(index);
                 person.knows.temporary = is_reached.then(|| secret_of(hash).0);
-                // The page that a lock shows says that recovery opens it; this is the last one.
-                person.open_locks();
             }
             Event::Deleted { .. } => {
                 let person = self.person_mut(index);

@@ -151,7 +151,6 @@ impl World {
         self.open_session(index, Credential::Password, secret);
         let person = self.person_mut(index);
         (person.knows.password, person.knows.answers) = (Some(secret), rules.policy.recovery_by_answers);
-        person.open_locks();
         Ok(true)
     }
 

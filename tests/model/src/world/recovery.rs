@@ -74,9 +74,10 @@ impl World {
                 let person = next.person_mut(index);
                 person.knows.password = Some(secret);
                 person.known_device = true;
-                person.open_locks();
                 if locked {
                     tally.count(Property::LockOpens);
+                    let is_open = person.tries.iter().all(|tries| tries.guesses.admit(self.now).is_ok());
+                    must(is_open, Property::LockOpens, || "locked still, after a recovery".to_owned())?;
                 }
                 Ok(Some(next))
             }
