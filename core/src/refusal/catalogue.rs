@@ -88,7 +88,7 @@ catalogue! {
     }
     LocalCheckRefusal { Identity, Mobile }
     VouchingRefusal {
-        NotAllowed, ForThemselves, NotOfTheirMailbox, AgentIsParty, NeverActivated, Disabled, MobileInUse, AlreadyOpen,
+        NotAllowed, ForThemselves, NotOfTheirMailbox, OwnerClosed, AgentIsParty, NeverActivated, Disabled, MobileInUse, AlreadyOpen,
         NotConfirmed, OtherAgent, AlreadyIssued, NotIssued, Held(Instant::FIRST), Lapsed, Used, Withdrawn
     }
     OrganisationNameRefusal { Missing, Characters, TooLong }

@@ -18,6 +18,9 @@ pub enum VouchingRefusal {
     /// account.
     #[error("not of a mailbox of theirs")]
     NotOfTheirMailbox,
+    /// The owner's account is not open: nobody of theirs can be asked.
+    #[error("the owner's account is not open")]
+    OwnerClosed,
     /// The agent is, by the personal account, the owner or the member.
     #[error("the agent is a party")]
     AgentIsParty,

@@ -13,6 +13,8 @@ pub struct Facts<'a> {
     pub mailbox: &'a Mailbox,
     /// What the member's account is.
     pub standing: Standing,
+    /// What the owner's account is.
+    pub owner_standing: Standing,
     /// The number registered for it; `None`: there is none.
     pub registered_mobile: Option<&'a Mobile>,
     /// Whether the number to use belongs to another live account or open application (R3).
@@ -37,6 +39,10 @@ impl Facts<'_> {
         }
         if !self.mailbox.access.is_owner(owner) || !self.mailbox.access.may_open(member) {
             return Err(VouchingRefusal::NotOfTheirMailbox);
+        }
+        // Whoever left, or is shut out, can't be asked whether the word still stands.
+        if !matches!(self.owner_standing, Standing::Activated | Standing::Leaving) {
+            return Err(VouchingRefusal::OwnerClosed);
         }
         match self.standing {
             Standing::Activated | Standing::Leaving => {}

@@ -67,6 +67,7 @@ impl Looked {
         Facts {
             mailbox: &self.mailbox,
             standing: Standing::Activated,
+            owner_standing: Standing::Activated,
             registered_mobile: self.registered.as_ref(),
             is_mobile_of_another: false,
         }
@@ -192,6 +193,13 @@ fn r22_an_account_is_vouched_for_that_a_password_would_open() {
 }
 
 #[test]
+fn r22_an_owner_who_leaves_vouches_as_long_as_the_account_works() {
+    let looked = Looked::up();
+    let leaving = Facts { owner_standing: Standing::Leaving, ..looked.facts() };
+    assert!(Vouching::start(request(MEMBER, 6), &person(OWNER), &leaving, begin()).is_ok());
+}
+
+#[test]
 fn r3_the_number_is_nobody_elses_and_whose_it_is_is_not_said() {
     let looked = Looked::up();
     let taken = Facts { is_mobile_of_another: true, ..looked.facts() };
@@ -272,6 +280,8 @@ fn r22_what_let_it_start_must_still_hold_at_each_step() {
         (other.facts(), VouchingRefusal::NotOfTheirMailbox),
         (Facts { standing: Standing::Disabled, ..looked.facts() }, VouchingRefusal::Disabled),
         (Facts { is_mobile_of_another: true, ..looked.facts() }, VouchingRefusal::MobileInUse),
+        (Facts { owner_standing: Standing::Disabled, ..looked.facts() }, VouchingRefusal::OwnerClosed),
+        (Facts { owner_standing: Standing::NeverActivated, ..looked.facts() }, VouchingRefusal::OwnerClosed),
     ] {
         let desk = Desk { facts, agent_account: None };
         assert_eq!(run(started(), &Command::Confirm(desk), &agent(1), hour(1)).err(), Some(refusal));

@@ -30,6 +30,7 @@ impl Refuse for VouchingRefusal {
             Self::NotAllowed => "vouching-not-allowed",
             Self::ForThemselves => "vouching-for-themselves",
             Self::NotOfTheirMailbox => "vouching-not-of-their-mailbox",
+            Self::OwnerClosed => "vouching-owner-closed",
             Self::AgentIsParty => "vouching-agent-is-party",
             Self::NeverActivated => "vouching-never-activated",
             Self::Disabled => "vouching-disabled",
@@ -60,6 +61,7 @@ impl Refuse for VouchingRefusal {
             Self::NotOfTheirMailbox | Self::MobileInUse => NextStep::Correct,
             Self::NotAllowed
             | Self::ForThemselves
+            | Self::OwnerClosed
             | Self::AgentIsParty
             | Self::NeverActivated
             | Self::Disabled
@@ -81,6 +83,9 @@ impl Refuse for VouchingRefusal {
             }
             Self::NotOfTheirMailbox => {
                 "You can only do this for somebody who has access to a shared mailbox that you own. Check the username"
+            }
+            Self::OwnerClosed => {
+                "The account of the owner who vouches is not open. Ask another owner of the shared mailbox, or call the national helpdesk on 0333 200 1133"
             }
             Self::AgentIsParty => {
                 "You are the owner or the member in this case, so another helpdesk agent must deal with it. Pass it on to a colleague"

@@ -153,6 +153,7 @@ fn case_command(ask: Ask) -> Option<CaseCommand> {
 struct Known {
     mailbox: Mailbox,
     standing: Standing,
+    owner_standing: Standing,
     registered: Option<Mobile>,
     is_mobile_of_another: bool,
 }
@@ -177,7 +178,7 @@ impl Known {
             owners: Owners::try_from(accounts.clone()).ok().or_else(|| accounts.into_iter().map(Owners::new).next())?,
             members: looked.members.iter().map(|&member| account(member)).collect(),
         };
-        let standing = match looked.standing {
+        let standing_of = |number| match number {
             1 => Standing::NeverActivated,
             2 => Standing::Leaving,
             3 => Standing::Disabled,
@@ -186,7 +187,8 @@ impl Known {
         };
         Some(Self {
             mailbox: Mailbox::create(creation, start()),
-            standing,
+            standing: standing_of(looked.standing % 8),
+            owner_standing: standing_of(looked.standing / 8),
             registered: if looked.registered == u8::MAX { None } else { mobile(looked.registered) },
             is_mobile_of_another: looked.is_mobile_of_another,
         })
@@ -196,6 +198,7 @@ impl Known {
         Facts {
             mailbox: &self.mailbox,
             standing: self.standing,
+            owner_standing: self.owner_standing,
             registered_mobile: self.registered.as_ref(),
             is_mobile_of_another: self.is_mobile_of_another,
         }

@@ -12,7 +12,7 @@ use enamel_core::time::Instant;
 use enamel_core::vouching;
 
 use crate::action::{Action, Choice, Offer, Own, Recover, Share, Staff, Vouch};
-use crate::cast::{Who, account_id, account_of_agent, agent_id, number, secret_of};
+use crate::cast::{Who, account_id, account_of_agent, agent_id, number, person_of, secret_of};
 use crate::property::{Property, Tally, Violation};
 use crate::rules::Rules;
 use crate::world::World;
@@ -201,7 +201,8 @@ fn at_the_desk(world: &World, index: u8, place: usize) -> Option<Way> {
     let desk = |who, vouch| Some(Way::Do(Action::Vouch(who, place, vouch)));
     let access =
         world.mailboxes.iter().find(|mailbox| mailbox.id == vouching.mailbox).map(|mailbox| &mailbox.access)?;
-    let do_they_share = access.is_owner(vouching.owner) && access.may_open(vouching.member);
+    let can_be_asked = matches!(world.standing(person_of(vouching.owner)), Standing::Activated | Standing::Leaving);
+    let do_they_share = can_be_asked && access.is_owner(vouching.owner) && access.may_open(vouching.member);
     let is_reached = vouching.mobile == number(index, true) || world.person(index).knows.phone;
     let agent_of = |agent| if agent == agent_id(1) { Who::Agent(1) } else { AGENT };
     let is_party = |agent| account_of_agent(agent).is_some_and(|it| it == vouching.owner || it == vouching.member);

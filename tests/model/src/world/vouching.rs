@@ -53,7 +53,8 @@ impl World {
             has_open_vouching,
         };
         let registered = self.registered(member);
-        let facts = self.facts(member, mailbox, &mobile, &registered);
+        let owner = if let Who::Person(owner) = by { owner } else { member };
+        let facts = self.facts((member, owner), mailbox, &mobile, &registered);
         tally.count(Property::Authority);
         let Ok((vouching, _)) = Vouching::start(start, &by.actor(), &facts, self.now) else { return Ok(None) };
         tally.count(Property::ThreePeople);
@@ -67,7 +68,7 @@ impl World {
 
     fn facts<'a>(
         &'a self,
-        member: u8,
+        (member, owner): (u8, u8),
         mailbox: u8,
         mobile: &enamel_core::mobile::Mobile,
         registered: &'a enamel_core::mobile::Mobile,
@@ -75,6 +76,7 @@ impl World {
         Facts {
             mailbox: &self.mailboxes[usize::from(mailbox)],
             standing: self.standing(member),
+            owner_standing: self.standing(owner),
             registered_mobile: Some(registered),
             is_mobile_of_another: self.is_taken(member, mobile),
         }
@@ -89,7 +91,12 @@ impl World {
         let (member, mailbox) = (person_of(vouching.member), vouching.mailbox.0.as_u128() - 200);
         let registered = self.registered(member);
         let desk = Desk {
-            facts: self.facts(member, u8::try_from(mailbox).unwrap_or(0), &vouching.mobile, &registered),
+            facts: self.facts(
+                (member, person_of(vouching.owner)),
+                u8::try_from(mailbox).unwrap_or(0),
+                &vouching.mobile,
+                &registered,
+            ),
             agent_account: who.actor().helpdesk().and_then(account_of_agent),
         };
         let command = match vouch {

@@ -176,6 +176,7 @@ impl Generator {
     fn facts(&mut self) -> Json {
         let standings = ["leaving", "never-activated", "disabled", "gone"];
         let standing = if self.random.once_in(6) { self.random.pick(&standings) } else { "activated" };
+        let owner = if self.random.once_in(12) { self.random.pick(&standings) } else { "activated" };
         let registered = match self.random.below(3) {
             0 => Json::null(),
             1 => "+447700900777".into(),
@@ -184,6 +185,7 @@ impl Generator {
         let agent_account = if self.random.once_in(9) { self.random.pick(&ACCOUNTS).into() } else { Json::null() };
         Json::from([
             ("standing", standing.into()),
+            ("owner_standing", owner.into()),
             ("registered_mobile", registered),
             ("is_mobile_of_another", self.random.once_in(12).into()),
             ("agent_account", agent_account),

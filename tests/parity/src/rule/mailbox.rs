@@ -26,9 +26,10 @@ struct StepInput {
     command: CommandInput,
 }
 
-#[derive(Clone, Copy, Deserialize)]
+#[derive(Clone, Copy, Default, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub(crate) enum StandingInput {
+    #[default]
     Activated,
     NeverActivated,
     Leaving,

@@ -40,6 +40,8 @@ struct StartInput {
 #[serde(deny_unknown_fields)]
 struct FactsInput {
     standing: StandingInput,
+    #[serde(default)]
+    owner_standing: StandingInput,
     registered_mobile: Option<Mobile>,
     is_mobile_of_another: bool,
     agent_account: Option<AccountId>,
@@ -84,6 +86,7 @@ impl FactsInput {
         Facts {
             mailbox,
             standing: self.standing.into(),
+            owner_standing: self.owner_standing.into(),
             registered_mobile: self.registered_mobile.as_ref(),
             is_mobile_of_another: self.is_mobile_of_another,
         }
