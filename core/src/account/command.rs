@@ -28,6 +28,13 @@ impl Proof {
     pub fn of(is_right: bool) -> Self {
         if is_right { Self::Correct } else { Self::Wrong }
     }
+
+    /// The proof that security answers gave (R21): `kept` is how many the account keeps, and `right` what came of
+    /// comparing each. All are asked for, and an account that keeps none is proved by none.
+    #[must_use]
+    pub fn of_answers(kept: usize, right: &[bool]) -> Self {
+        Self::of(kept > 0 && right.len() == kept && right.iter().all(|&is_right| is_right))
+    }
 }
 
 /// What came of comparing a new password with [`super::Account::compared_passwords`].

@@ -66,7 +66,7 @@ pub enum RecoveryCommand {
     EnterCode(Proof),
     /// Gives the answers, all of them.
     Answer {
-        /// Whether they are the account's.
+        /// Whether they are the account's: [`Proof::of_answers`].
         proof: Proof,
         /// The wrong answers to this username lately, in whichever recovery, from devices of this kind:
         /// what the store must have looked up. Saved after each wrong one (R23), and begun anew by a

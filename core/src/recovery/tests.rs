@@ -168,3 +168,15 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn r21_all_the_answers_prove_it_and_no_answer_at_all_proves_nothing() {
+    for (kept, right, proof) in [
+        (3, &[true, true, true][..], Proof::Correct),
+        (3, &[true, false, true], Proof::Wrong),
+        (3, &[true, true], Proof::Wrong),
+        (0, &[], Proof::Wrong),
+    ] {
+        assert_eq!(Proof::of_answers(kept, right), proof, "{right:?} of {kept}");
+    }
+}
