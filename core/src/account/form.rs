@@ -7,6 +7,7 @@ use crate::policy::Policy;
 use crate::refusal::{FieldProblem, Problems};
 use crate::security_question::{Answer, QuestionId, QuestionRefusal};
 use crate::text::Typed;
+use crate::wording::of_numbered_question;
 
 /// The activation form (R9).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
@@ -100,17 +101,24 @@ impl ActivationRequest {
         let mut asked: Vec<&str> = Vec::new();
         // A list longer than asked is refused by its count alone.
         for (at, request) in self.security_answers.iter().take(policy.security_questions as usize).enumerate() {
-            let name = format!("security_answers[{at}].question");
+            // The forms ask several times alike: only the number tells their problems apart.
+            let mut of_question = Problems::default();
             let question = if asked.contains(&request.question.as_str()) && !request.question.is_empty() {
                 Err(QuestionRefusal::Repeated)
             } else {
                 QuestionId::parse(&request.question)
             };
             asked.push(&request.question);
-            let question = problems.take(&name, question);
-            let answer =
-                problems.take(&format!("security_answers[{at}].answer"), Answer::parse(&request.answer, policy));
-            taken.extend(question.zip(answer));
+            let question = of_question.take("question", question);
+            let answer = of_question.take("answer", Answer::parse(&request.answer, policy));
+            let judged = of_question.finish(question.zip(answer)).map_err(|found| {
+                let numbered = |problem: FieldProblem| FieldProblem {
+                    message: of_numbered_question(at + 1, &problem.message),
+                    ..problem
+                };
+                found.into_iter().map(numbered).collect()
+            });
+            taken.extend(problems.within(&format!("security_answers[{at}]"), judged));
         }
         taken
     }
@@ -215,6 +223,34 @@ mod tests {
         assert_eq!(repeated, [(field(2), of(QuestionRefusal::Repeated))]);
         let unknown = of(QuestionRefusal::Unknown);
         assert_eq!(unchosen, [(field(1), unknown.clone()), (field(2), unknown)]);
+    }
+
+    #[test]
+    fn r9_a_problem_of_a_question_says_which_question_it_is() {
+        let mut request = activation();
+        request.security_answers[1] = SecurityAnswerRequest { question: String::new(), answer: "".into() };
+        request.security_answers[2] = SecurityAnswerRequest { answer: "x".into(), ..answer(QUESTIONS[0].id) };
+        let problems = request.check(&PasswordContext::default(), &Policy::seed_2018()).unwrap_err();
+        let said: Vec<_> =
+            problems.iter().map(|problem| (&*problem.field, &*problem.code, &*problem.message)).collect();
+        assert_eq!(
+            said,
+            [
+                ("security_answers[1].question", "security-question-unknown", "Question 2: select a security question"),
+                ("security_answers[1].answer", "security-answer-missing", "Question 2: enter an answer"),
+                (
+                    "security_answers[2].question",
+                    "security-question-repeated",
+                    "Question 3: select a different security question each time"
+                ),
+                (
+                    "security_answers[2].answer",
+                    "security-answer-too-short",
+                    "Question 3: answer must be 2 characters or more"
+                ),
+            ]
+        );
+        assert_eq!(problems[3].numbers, [("minimum".to_owned(), 2)]);
     }
 
     #[test]

@@ -181,6 +181,13 @@ impl Refuse for QuestionRefusal {
     }
 }
 
+/// What is said of one of several questions that are asked alike: `Question 2: enter an answer`.
+pub(crate) fn of_numbered_question(number: usize, sentence: &str) -> String {
+    let mut rest = sentence.chars();
+    let first = rest.next().map(|c| c.to_ascii_lowercase());
+    format!("Question {number}: {}{}", first.map(String::from).unwrap_or_default(), rest.as_str())
+}
+
 impl Refuse for AnswerRefusal {
     fn code(&self) -> &'static str {
         match self {

@@ -11,6 +11,7 @@ mod recovery;
 mod vouching;
 
 pub(crate) use account::{deadline_advice, deadline_title, past_title};
+pub(crate) use form::of_numbered_question;
 pub(crate) use help::{next_step, way};
 
 /// A number of days, as in `works for 1 day`.

@@ -98,10 +98,13 @@ async fn leads_only_to_activation(visit: &mut Visit) -> Result {
 }
 
 async fn is_refused_at_activation(visit: &mut Visit, texted: &str) -> Result {
-    let (terms, question, answer) =
-        ("Select to accept the acceptable use policy", "Select a security question", "Enter an answer");
+    let terms = "Select to accept the acceptable use policy";
     visit.press("Activate your account").await?;
-    visit.is_refused(&[terms, "Enter a new password", question, answer, question, answer, question, answer]).await?;
+    let questions = (1..=3).flat_map(|number| {
+        ["select a security question", "enter an answer"].map(|what| format!("Question {number}: {what}"))
+    });
+    let expected: Vec<_> = [terms, "Enter a new password"].map(str::to_owned).into_iter().chain(questions).collect();
+    visit.is_refused(&expected.iter().map(String::as_str).collect::<Vec<_>>()).await?;
     visit.inspect("activate-refused").await?;
     visit.follow(terms).await?;
     visit.focuses("input I accept the acceptable use policy").await?;
@@ -114,7 +117,10 @@ async fn is_refused_at_activation(visit: &mut Visit, texted: &str) -> Result {
     visit.fill("Question 3 > Answer", "x").await?;
     visit.press("Activate your account").await?;
     visit
-        .is_refused(&["Select a different security question each time", "Answer must be 2 characters or more"])
+        .is_refused(&[
+            "Question 2: select a different security question each time",
+            "Question 3: answer must be 2 characters or more",
+        ])
         .await?;
     answer_questions(visit).await?;
     for (password, refusal) in [
