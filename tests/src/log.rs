@@ -8,7 +8,7 @@ pub(crate) fn faults(entries: &[BrowserLogEntry], was_stopped: bool) -> Vec<Stri
     entries
         .iter()
         .filter(|entry| matches!(entry.level.as_str(), "SEVERE" | "WARNING"))
-        .filter(|entry| !is_refusal(entry))
+        .filter(|entry| !is_refusal(entry) && !is_no_page(entry))
         .filter(|entry| !(was_stopped && is_unreachable(entry)))
         .map(|entry| format!("{} {}: {}", entry.level, entry.source.as_deref().unwrap_or("-"), entry.message))
         .collect()
@@ -19,6 +19,15 @@ fn is_refusal(entry: &BrowserLogEntry) -> bool {
     entry.source.as_deref() == Some("network")
         && entry.message.contains("/api/v1/")
         && refused.iter().any(|status| entry.message.contains(&format!("responded with a status of {status}")))
+}
+
+/// Whether it is about a document's address that no page has; a file that is missing is a fault.
+fn is_no_page(entry: &BrowserLogEntry) -> bool {
+    let (address, what) = entry.message.split_once(" - ").unwrap_or_default();
+    entry.source.as_deref() == Some("network")
+        && !address.contains("/api/")
+        && address.rsplit('/').next().is_some_and(|name| !name.contains('.'))
+        && what.contains("responded with a status of 404")
 }
 
 fn is_unreachable(entry: &BrowserLogEntry) -> bool {
@@ -57,12 +66,17 @@ mod tests {
             "network",
             "http://127.0.0.1:1/style.css - Failed to load resource: the server responded with a status of 404",
         );
+        let no_page = entry(
+            "SEVERE",
+            "network",
+            "http://127.0.0.1:1/account/nowhere - Failed to load resource: the server responded with a status of 404",
+        );
         let gone = entry(
             "SEVERE",
             "network",
             "http://127.0.0.1:1/a.wasm - Failed to load resource: net::ERR_CONNECTION_REFUSED",
         );
-        assert_eq!(faults(&[refusal, policy, missing, gone.clone()], false).len(), 3);
+        assert_eq!(faults(&[refusal, policy, missing, no_page, gone.clone()], false).len(), 3);
         assert_eq!(faults(&[gone], true).len(), 0);
     }
 }

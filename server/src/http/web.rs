@@ -20,7 +20,16 @@ struct Web;
 /// Encodings in the order in which they are preferred, with their endings.
 const ENCODINGS: [(&str, &str); 2] = [("br", ".br"), ("gzip", ".gz")];
 
-/// A file of the client, or its page for every address without an ending.
+/// The addresses that the client has a page for, as `frontend/src/route.rs` lists them: every other is
+/// answered 404, with the same document, whose client says so.
+const PAGES: [&str; 6] = ["", "/sign-in", "/activate", "/account", "/account/password", "/directory"];
+
+/// Whether the client has a page there. A slash at the end makes no difference, as in the client.
+fn is_page(path: &str) -> bool {
+    PAGES.contains(&path.strip_suffix('/').unwrap_or(path))
+}
+
+/// A file of the client, or its document for every address without an ending.
 pub(super) async fn serve(request: Request) -> Response {
     // The demo's addresses are none elsewhere, and nothing under these is a page of the client.
     if ["/api", "/demo"].iter().any(|root| {
@@ -38,7 +47,13 @@ pub(super) async fn serve(request: Request) -> Response {
         return Problem::no_such_address().into_response();
     }
     match find(name, request.headers()) {
-        Some((file, encoding)) => reply(name, file, encoding, request.headers()),
+        Some((file, encoding)) => {
+            let mut response = reply(name, file, encoding, request.headers());
+            if !is_file && !is_page(request.uri().path()) && response.status() == StatusCode::OK {
+                *response.status_mut() = StatusCode::NOT_FOUND;
+            }
+            response
+        }
         None if is_file => Problem::no_such_address().into_response(),
         None => {
             Problem::new(StatusCode::SERVICE_UNAVAILABLE, "client-not-built", "The client is not built: run `make run`")
@@ -110,5 +125,34 @@ fn media_type(name: &str) -> &'static str {
         Some("png") => "image/png",
         Some("txt") => "text/plain; charset=utf-8",
         _ => "application/octet-stream",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Every address in the client's own list, which this crate can't call.
+    fn routes() -> Vec<&'static str> {
+        let source = include_str!("../../../frontend/src/route.rs");
+        let list = source.split_once("pub fn path(self)").unwrap().1.split_once("/// Whether").unwrap().0;
+        list.split('"').skip(1).step_by(2).collect()
+    }
+
+    #[test]
+    fn the_pages_are_those_of_the_client() {
+        let routes = routes();
+        assert_eq!(routes.len(), PAGES.len());
+        for route in routes {
+            assert!(is_page(route), "{route}");
+            assert!(route == "/" || is_page(&format!("{route}/")), "{route}/");
+        }
+    }
+
+    #[test]
+    fn other_addresses_have_no_page() {
+        for path in ["/nowhere", "/Sign-In", "/sign-in/now", "//", "/account//password", "/accountant", "/%61ccount"] {
+            assert!(!is_page(path), "{path}");
+        }
     }
 }

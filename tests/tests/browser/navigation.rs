@@ -1,7 +1,7 @@
 //! Addresses: back, forward, reload and bookmarks work as with pages that a server sends.
 
 use anyhow::Context as _;
-use enamel_tests::{Look, Result, Visit, at_both_widths, until};
+use enamel_tests::{Look, Result, Visit, Width, at_both_widths, until};
 
 use crate::account::{enter_as, sign_in, sign_out};
 
@@ -75,6 +75,32 @@ at_both_widths! {
         visit.follow("Go to Enamel's first page").await?;
         visit.arrives("Your account").await
     }
+}
+
+#[tokio::test]
+async fn only_an_address_that_a_page_has_is_answered_200() -> Result {
+    Visit::make(Width::Narrow, async |visit: &mut Visit| {
+        for (path, status) in [
+            ("/", 200),
+            ("/sign-in", 200),
+            ("/activate", 200),
+            ("/account", 200),
+            ("/account/password", 200),
+            ("/account/password/", 200),
+            ("/directory?q=smith", 200),
+            ("/nowhere", 404),
+            ("/account/nowhere?q=smith", 404),
+            ("/Sign-In", 404),
+            ("/sign-in//", 404),
+        ] {
+            visit.open(path).await?;
+            visit.arrives(if status == 200 { "Sign in" } else { "Page not found" }).await?;
+            let script = "return performance.getEntriesByType('navigation')[0].responseStatus";
+            assert_eq!(visit.browser.run(script, vec![]).await?, status, "{path}");
+        }
+        Ok(())
+    })
+    .await
 }
 
 at_both_widths! {
