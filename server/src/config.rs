@@ -12,8 +12,11 @@ use url::{Host, Url};
 
 use crate::password::HashCost;
 
-/// 4 GiB for one hash: more is a slip of the pen.
+/// 4 GiB for all hashing threads together, which hold it as long as the program runs: more is a slip of the pen.
 const MOST_HASH_MEMORY_KIB: u32 = 4 * 1024 * 1024;
+
+/// The default of a machine of many cores stays far below that.
+const MOST_HASH_THREADS_UNASKED: u32 = 64;
 
 /// Everything that can be configured, checked.
 #[derive(Clone, Debug)]
@@ -76,7 +79,7 @@ impl Default for Raw {
             hash_threads: std::thread::available_parallelism()
                 .ok()
                 .and_then(|cores| u32::try_from(cores.get()).ok())
-                .unwrap_or(2),
+                .map_or(2, |cores| cores.min(MOST_HASH_THREADS_UNASKED)),
             hash_queue: 256,
             request_timeout_seconds: 30,
         }
@@ -124,6 +127,14 @@ impl Settings {
         }
         if raw.argon2.memory_kib > MOST_HASH_MEMORY_KIB {
             return Err(ConfigError::Setting("argon2.memory_kib", format!("must be at most {MOST_HASH_MEMORY_KIB}")));
+        }
+        let together = u64::from(raw.hash_threads) * u64::from(raw.argon2.memory_kib);
+        if together > u64::from(MOST_HASH_MEMORY_KIB) {
+            let why = format!(
+                "{} threads of `argon2.memory_kib` {} each would take {together} KiB, and {MOST_HASH_MEMORY_KIB} (4 GiB) is the most: lower `hash_threads` or `argon2.memory_kib`",
+                raw.hash_threads, raw.argon2.memory_kib
+            );
+            return Err(ConfigError::Setting("hash_threads", why));
         }
         let policy = policy(raw.policy)?;
         policy.validate().map_err(|error| ConfigError::Setting("policy", error.to_string()))?;
@@ -272,6 +283,20 @@ mod tests {
             ("http://[::1]:8080/", "http://[::1]:8080"),
         ] {
             assert_eq!(load(&[("ENAMEL_PUBLIC_URL", url)]).unwrap().public_url, origin, "{url}");
+        }
+    }
+
+    #[test]
+    fn hashing_threads_that_would_take_more_than_four_gibibytes_together_are_refused() {
+        let with = |threads: &str, memory: &str| {
+            load(&[("ENAMEL_HASH_THREADS", threads), ("ENAMEL_ARGON2__MEMORY_KIB", memory)])
+        };
+        for (threads, memory) in [("64", "65536"), ("1", "4194304"), ("215", "19456")] {
+            assert!(with(threads, memory).is_ok(), "{threads} × {memory}");
+        }
+        for (threads, memory) in [("64", "65537"), ("64", "4194304"), ("2", "4194304"), ("216", "19456")] {
+            let error = with(threads, memory).unwrap_err().to_string();
+            assert!(error.contains("lower `hash_threads` or `argon2.memory_kib`") && !error.contains('\n'), "{error}");
         }
     }
 
