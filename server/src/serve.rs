@@ -16,12 +16,15 @@ use crate::clock::Clock;
 use crate::config::Settings;
 use crate::http::router;
 use crate::password::{HashError, Hasher};
-use crate::store::{Store, StoreError};
+use crate::store::{OpenError, Store, StoreError};
 
 /// Why the program did not start.
 #[derive(Debug, thiserror::Error)]
 pub enum StartError {
     /// The database can't be opened.
+    #[error("`database_url`: {0}")]
+    Open(#[from] OpenError),
+    /// The database does not answer.
     #[error("`database_url`: {0}")]
     Store(#[from] StoreError),
     /// argon2 refuses the cost.

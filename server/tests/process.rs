@@ -103,7 +103,7 @@ fn a_bad_configuration_ends_with_one_line_that_says_what_to_mend() {
     for (mut variables, word) in [
         (vec![("ENAMEL_LISTEN", "nowhere")], "listen"),
         (vec![("ENAMEL_LISTEN", "192.0.2.1:80")], "192.0.2.1"),
-        (vec![("ENAMEL_DATABASE_URL", missing.as_str())], "database_url"),
+        (vec![("ENAMEL_DATABASE_URL", missing.as_str())], missing.trim_start_matches("sqlite:")),
         (vec![("ENAMEL_PUBLIC_URL", "http://accounts.example.org")], "public_url"),
         (vec![("ENAMEL_POLICY__PRESET", "none")], "policy"),
         (vec![("ENAMEL_NO_SUCH_SETTING", "1")], "no_such_setting"),

@@ -4,11 +4,13 @@ mod account;
 mod decision;
 mod directory;
 mod outbox;
+mod place;
 mod session;
 mod session_reader;
 mod setting;
 
 use std::borrow::Cow;
+use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -21,6 +23,7 @@ use session_reader::SessionReader;
 pub use decision::{Decision, Locked};
 pub use directory::{Cursor, FoundEntry};
 pub use outbox::Message;
+pub use place::OpenError;
 pub use session::SessionRow;
 pub use session_reader::FoundSession;
 
@@ -76,10 +79,16 @@ impl Store {
     /// Opens the database at a `sqlite:` URL, makes it where it is missing, and migrates it.
     ///
     /// # Errors
-    /// [`StoreError`] where it can't be opened, or holds a newer schema than this program knows.
-    pub async fn open(url: &str) -> Result<Self, StoreError> {
-        let options = url
-            .parse::<SqliteConnectOptions>()?
+    /// [`OpenError`] where it can't be opened, or holds a newer schema than this program knows.
+    pub async fn open(url: &str) -> Result<Self, OpenError> {
+        let options =
+            url.parse::<SqliteConnectOptions>().map_err(|error| OpenError::of(Path::new(url), error.into()))?;
+        let file = options.get_filename().to_owned();
+        Self::open_with(options).await.map_err(|error| OpenError::of(&file, error))
+    }
+
+    async fn open_with(options: SqliteConnectOptions) -> Result<Self, StoreError> {
+        let options = options
             .create_if_missing(true)
             .journal_mode(SqliteJournalMode::Wal)
             // An acknowledged decision survives the loss of power.
