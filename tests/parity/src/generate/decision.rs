@@ -98,15 +98,22 @@ pub(super) fn vouching(generator: &mut Generator) -> Json {
         ("facts", facts.clone()),
         ("has_open_vouching", generator.random.once_in(10).into()),
     ]);
-    let steps = (0..=generator.random.below(6)).map(|at| {
+    let steps = (0..3 + generator.random.below(6)).map(|at| {
         let hold = Span::minutes(policy.vouching_hold_hours.saturating_mul(60));
         now = match generator.random.below(8) {
+            // What was issued is mostly used when its hold is over.
+            0..5 if at == 2 => now.plus(hold),
             0 | 1 => generator.beside(now.plus(hold)),
             2 => generator.days_after(now, policy.vouching_days),
             _ => now,
         };
-        let choice = if generator.random.once_in(3) { generator.random.below(6) } else { at };
-        let agent = if generator.random.once_in(6) { MEMBER } else { AGENT };
+        // Mostly a step further; else anything, or the same again.
+        let choice = match generator.random.below(8) {
+            0 | 1 => generator.random.below(6),
+            2 => at.saturating_sub(1),
+            _ => at,
+        };
+        let agent = if generator.random.once_in(8) { MEMBER } else { AGENT };
         let desk = Json::from([("helpdesk", agent.into())]);
         // What was known at the start is so most often.
         let facts = if generator.random.once_in(5) { generator.facts() } else { facts.clone() };
@@ -176,7 +183,7 @@ impl Generator {
     fn facts(&mut self) -> Json {
         let standings = ["leaving", "never-activated", "disabled", "gone"];
         let standing = if self.random.once_in(6) { self.random.pick(&standings) } else { "activated" };
-        let owner = if self.random.once_in(12) { self.random.pick(&standings) } else { "activated" };
+        let owner = if self.random.once_in(24) { self.random.pick(&standings) } else { "activated" };
         let registered = match self.random.below(3) {
             0 => Json::null(),
             1 => "+447700900777".into(),

@@ -28,7 +28,8 @@ pub(super) fn allowance(generator: &mut Generator) -> Json {
         now.to_string().into()
     });
     let steps = steps.collect();
-    Json::from([("allowance", sent), ("steps", Json::List(steps)), ("policy", policy_json)])
+    let new_number = if generator.random.once_in(3) { "+447700900555".into() } else { Json::null() };
+    Json::from([("allowance", sent), ("new_number", new_number), ("steps", Json::List(steps)), ("policy", policy_json)])
 }
 
 pub(super) fn guesses(generator: &mut Generator) -> Json {

@@ -1,8 +1,9 @@
 //! Recoveries (R21), the codes that they send, and the locks that they open (R23).
 
-use enamel_core::account::Proof;
+use enamel_core::account::{NewNumber, Proof};
 use enamel_core::code::Allowance;
 use enamel_core::guessing::Guesses;
+use enamel_core::mobile::Mobile;
 use enamel_core::password::PasswordHash;
 use enamel_core::policy::Policy;
 use enamel_core::recovery::{Means, Permit, Recovery, RecoveryCommand, RecoveryEvent, Refused};
@@ -103,6 +104,8 @@ impl History {
 #[serde(deny_unknown_fields)]
 struct AllowanceInput {
     allowance: Allowance,
+    /// The number to which they go, where it is to be a member's (R19).
+    new_number: Option<Mobile>,
     /// When a code is asked for.
     steps: Vec<Instant>,
     policy: Option<PolicyInput>,
@@ -114,11 +117,24 @@ pub(crate) fn judge_allowance(json: &str) -> serde_json::Result<String> {
         let mut allowance = input.allowance;
         let mut steps = Vec::with_capacity(input.steps.len());
         for now in input.steps {
-            let refused = allowance.admit(now, &policy).err();
-            if refused.is_none() {
-                allowance = allowance.after_sending(now);
-            }
-            let refused = refused.map(|refusal| Refusal::of("", &refusal));
+            let outcome = match input.new_number.clone() {
+                Some(mobile) => {
+                    NewNumber::ask(mobile, PasswordHash::new("c".to_owned()), allowance.clone(), now, &policy)
+                        .map(|(_, after)| after)
+                        .map_err(|refusal| Refusal::of("", &refusal))
+                }
+                None => allowance
+                    .admit(now, &policy)
+                    .map(|()| allowance.clone().after_sending(now))
+                    .map_err(|refusal| Refusal::of("", &refusal)),
+            };
+            let refused = match outcome {
+                Ok(after) => {
+                    allowance = after;
+                    None
+                }
+                Err(refusal) => Some(refusal),
+            };
             steps.push(Step { events: Vec::<()>::new(), refused, after: allowance.clone() });
         }
         steps

@@ -128,8 +128,8 @@ pub(super) static FAULTS: [Fault; 28] = [
         "r24",
         "A local administrator marks the leavers of any organisation",
         "account/staff.rs",
-        "\n            if code == organisation => {}",
-        " => {}",
+        "            if code == organisation =>\n",
+        "            =>\n",
     ),
     fault(
         "r25",

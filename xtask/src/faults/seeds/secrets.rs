@@ -35,7 +35,7 @@ pub(super) static FAULTS: [Fault; 20] = [
     fault(
         "r19",
         "A new mobile number is taken without the code sent to it",
-        "code.rs",
+        "account/new_number.rs",
         "self.code.judge(is_right, now, policy)",
         "self.code.judge(true, now, policy)",
     ),
@@ -140,7 +140,7 @@ pub(super) static FAULTS: [Fault; 20] = [
     fault(
         "r23",
         "A policy may set a lock that outlasts the codes that open it",
-        "policy.rs",
+        "policy/validation.rs",
         "self.lock_maximum_minutes > MINUTES_A_DAY",
         "self.lock_maximum_minutes > 2 * MINUTES_A_DAY",
     ),
