@@ -102,6 +102,8 @@ fuzz:
 
 ## Every benchmark beside its reference.
 bench: dist
+	@cargo xtask setup
+	@cargo xtask parity --build
 	cargo build --quiet --locked --release -p enamel-bench
 	@target/release/enamel-bench
 

@@ -98,7 +98,11 @@ impl Browser {
         Ok(self.driver.browser_log().await?)
     }
 
-    pub(crate) async fn quit(self) -> Result<()> {
+    /// Ends the session, and with it the browser.
+    ///
+    /// # Errors
+    /// It does not answer any more.
+    pub async fn quit(self) -> Result<()> {
         Ok(self.driver.quit().await?)
     }
 }

@@ -26,6 +26,7 @@ usage: cargo xtask <command>
   faults --some <n> a sample of them; writes nothing
   fuzz <seconds>    look for input that breaks a rule, each target for so long
   parity            compare the verdicts of the rules in WebAssembly and natively
+  parity --build    build the WebAssembly that is compared
   parity --self-test [<n>]  alter rules, or a sample, on one side; fails unless that is noticed
   rules             write docs/rules.md: of each rule what decides, proves and shows it
   rules --check     fail where that differs, or a rule has no test
@@ -56,6 +57,7 @@ fn run() -> anyhow::Result<()> {
         ["faults", "--some", count] => faults::seed_some(&root, count.parse().context("how many?")?),
         ["fuzz", seconds] => fuzz::run(&root, seconds.parse()?),
         ["parity"] => parity::prove(&root),
+        ["parity", "--build"] => parity::build(&root).map(drop),
         ["parity", "--self-test"] => parity::self_test(&root, None),
         ["parity", "--self-test", count] => parity::self_test(&root, Some(count.parse().context("how many?")?)),
         ["rules"] => rules::write(&root),

@@ -77,11 +77,17 @@ const SELF_TEST_INPUTS: &str = "12000";
 const SELF_TEST_PROFILE: &str =
     "[profile.client]\ninherits = \"release\"\nopt-level = 1\nlto = false\ncodegen-units = 16\npanic = \"abort\"\n";
 
-/// Builds both sides and compares them over the inputs that the environment sets.
-pub(crate) fn prove(root: &Path) -> Result<()> {
+/// Builds the browser's side into `target/parity`.
+pub(crate) fn build(root: &Path) -> Result<PathBuf> {
     tools::ensure_wasm_target(root)?;
     let folder = root.join("target/parity");
     bind(&compile(root, &root.join("target/client"))?, &folder)?;
+    Ok(folder)
+}
+
+/// Builds both sides and compares them over the inputs that the environment sets.
+pub(crate) fn prove(root: &Path) -> Result<()> {
+    let folder = build(root)?;
     let status = compare(root, &program(root)?, &folder).status().context("could not start the comparison")?;
     ensure!(status.success(), "the browser and the server do not judge alike");
     Ok(())

@@ -3,6 +3,7 @@
 //! Machines are shared and noisy: what counts is the ratio, so each pair is measured in turns.
 
 mod bare;
+mod in_browser;
 mod judging;
 mod load;
 mod memory;
@@ -42,8 +43,9 @@ fn run() -> Result<bool> {
     }
     let enamel = PathBuf::from(std::env::var_os("ENAMEL_DIST_BIN").unwrap_or_else(|| "target/dist/enamel".into()));
     anyhow::ensure!(enamel.is_file(), "{} is missing: run `make dist`", enamel.display());
-    let measures: [(&str, Measure); 5] = [
+    let measures: [(&str, Measure); 6] = [
         ("forms", judging::forms),
+        ("forms-in-browser", in_browser::forms),
         ("deadlines", judging::deadlines),
         ("reading", reading::measure),
         ("signing-in", signing_in::measure),
