@@ -30,8 +30,10 @@ pub struct FieldMessage {
 }
 
 /// What a page says when no answer comes.
-pub const UNREACHABLE: &str =
-    "The server can't be reached. Nothing you entered is lost. Check your connection and try again";
+pub const UNREACHABLE: &str = "The server can't be reached. Check your connection and try again";
+
+/// What a form says then.
+const NOT_SENT: &str = "The server can't be reached. Nothing you entered is lost. Check your connection and try again";
 
 impl Failure {
     /// The sentence to show.
@@ -48,7 +50,8 @@ impl Failure {
     pub fn messages(&self) -> Vec<FieldMessage> {
         match self {
             Self::Refused(problem) if !problem.errors.is_empty() => problem.errors.clone(),
-            _ => vec![FieldMessage { field: String::new(), message: self.sentence() }],
+            Self::Refused(problem) => of_the_whole(&problem.detail),
+            Self::Unreachable => of_the_whole(NOT_SENT),
         }
     }
 
@@ -74,4 +77,8 @@ impl Failure {
     pub fn is_of_another_account(&self) -> bool {
         self.has_code(&["another-account"])
     }
+}
+
+fn of_the_whole(sentence: &str) -> Vec<FieldMessage> {
+    vec![FieldMessage { field: String::new(), message: sentence.to_owned() }]
 }

@@ -6,8 +6,12 @@ use serde_json::json;
 
 use crate::account::{NEW_PASSWORD, answer_questions, enter_as, sign_in};
 
+/// At a form.
 const UNREACHABLE: &str =
     "The server can't be reached. Nothing you entered is lost. Check your connection and try again";
+
+/// Where nothing was entered.
+const NOT_SHOWN: &str = "The server can't be reached. Check your connection and try again.";
 
 at_both_widths! {
     async fn r9_an_activation_that_does_not_reach_the_server_is_kept_in_the_page_alone(visit: &mut Visit) -> Result {
@@ -99,6 +103,7 @@ at_both_widths! {
         visit.stop_server();
         visit.follow("Your account").await?;
         visit.arrives("Sorry, this page can't be shown").await?;
+        visit.says(NOT_SHOWN).await?;
         visit.inspect("account-not-shown").await?;
         visit.demo.start_again().await?;
         visit.press("Try again").await?;
