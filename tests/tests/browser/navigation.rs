@@ -165,6 +165,19 @@ at_both_widths! {
     }
 }
 
+at_both_widths! {
+    async fn the_header_keeps_its_links_whole_and_in_one_row(visit: &mut Visit) -> Result {
+        enter_as(visit, "jane.smith").await?;
+        visit.inspect("header").await?;
+        let rows = "const links = [...document.querySelectorAll('.enamel-header__link')];
+            const rows = new Set(links.map(link => Math.round(link.getBoundingClientRect().top)));
+            const lines = links.map(link => { const text = document.createRange(); text.selectNodeContents(link); return text.getClientRects().length });
+            return [links.length, rows.size, Math.max(...lines)]";
+        assert_eq!(visit.browser.run(rows, vec![]).await?, serde_json::json!([3, 1, 1]));
+        Ok(())
+    }
+}
+
 async fn is_scrolled(visit: &Visit, expected: u64) -> Result {
     until(&format!("the scroll position {expected}"), async || {
         let scrolled = visit.browser.run("return Math.round(scrollY)", vec![]).await?;
