@@ -204,6 +204,18 @@ impl Visit {
         .await
     }
 
+    /// Waits until the page no longer says something.
+    ///
+    /// # Errors
+    /// It goes on to.
+    pub async fn says_no_more(&self, words: &str) -> Result<()> {
+        until(&format!("an end of the words “{words}”"), async || {
+            let text = self.text().await?;
+            Ok(if text.contains(words) { Look::NotYet(text) } else { Look::Found(()) })
+        })
+        .await
+    }
+
     /// Waits until the address is this one.
     ///
     /// # Errors

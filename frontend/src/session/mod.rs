@@ -86,9 +86,14 @@ impl Session {
         self.settle();
     }
 
-    /// Opens an address as a link does.
+    /// Opens an address as a link does; the one that is open already is shown anew.
     pub fn go(self, location: Location) {
-        history::push(&location.href());
+        let href = location.href();
+        if location == self.location() {
+            history::replace(&href);
+        } else {
+            history::push(&href);
+        }
         self.arrive(location, Arrival::Moved);
     }
 
@@ -147,11 +152,17 @@ impl Session {
         self.update(|state| state.busy = false);
     }
 
-    /// Every page is open from now on: after an activation, or a change of an expired password.
-    pub fn opened(self, news: &'static str) {
+    /// Every page is open from now on, after an activation: back leads past it, since it is over for good.
+    pub fn activated(self, news: &'static str) {
         self.update(|state| state.open(news));
         self.redirect(Location::of_route(Route::Account));
         self.settle();
+    }
+
+    /// Every page is open from now on, after a change of the password: back leads to a fresh form.
+    pub fn changed(self, news: &'static str) {
+        self.update(|state| state.open(news));
+        self.go(Location::of_route(Route::Account));
     }
 
     /// Takes over a failure that concerns the session: it has ended, or leads elsewhere by now.

@@ -101,8 +101,8 @@ impl State {
 
     /// Is at another address. Someone who is sent to sign in first comes back afterwards.
     pub fn arrive(&mut self, location: Location, arrival: Arrival) {
-        // A jump within the page (`#field`) is the browser's.
-        if location == self.location {
+        // A jump within the page (`#field`), and the way back from it, is the browser's.
+        if location == self.location && arrival != Arrival::Moved {
             return;
         }
         if location.route == Route::SignIn
@@ -268,6 +268,16 @@ mod tests {
         let mut state = at(Route::SignIn);
         state.restore(9.0);
         assert_eq!((state.next_step(), state.screen(), state.arrival), (None, Screen::SignIn, Arrival::Loaded));
+    }
+
+    #[test]
+    fn a_link_to_the_page_that_is_open_is_another_visit() {
+        let mut state = at(Route::Account);
+        state.standing = Standing::SignedIn(jane(Next::Home));
+        state.page = Progress::Ready(Route::Account, FETCHED);
+        let before = state.screen();
+        state.arrive(Location::of_route(Route::Account), Arrival::Moved);
+        assert!(state.screen() != before);
     }
 
     #[test]

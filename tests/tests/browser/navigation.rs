@@ -3,7 +3,7 @@
 use anyhow::Context as _;
 use enamel_tests::{Look, Result, Visit, Width, at_both_widths, until};
 
-use crate::account::{enter_as, sign_in, sign_out};
+use crate::account::{NEW_PASSWORD, answer_questions, enter_as, sign_in, sign_out};
 
 at_both_widths! {
     async fn back_forward_and_reload_lead_where_a_visitor_expects(visit: &mut Visit) -> Result {
@@ -162,6 +162,63 @@ at_both_widths! {
         visit.says("Moved the clock 10 days on.").await?;
         visit.says("Your password has expired").await?;
         visit.inspect("demo-moved").await
+    }
+}
+
+at_both_widths! {
+    async fn r17_the_way_back_after_a_change_of_password_leads_to_a_fresh_form_and_the_news_is_said_once(visit: &mut Visit) -> Result {
+        const NEWS: &str = "Your password has been changed.";
+        let jane = visit.demo.person("jane.smith").await?.password.context("not activated")?;
+        enter_as(visit, "jane.smith").await?;
+        visit.follow("Change your password").await?;
+        visit.arrives("Change your password").await?;
+        visit.fill("Current password", &jane).await?;
+        visit.fill("New password", NEW_PASSWORD).await?;
+        visit.press("Change password").await?;
+        visit.arrives("Your account").await?;
+        visit.says(NEWS).await?;
+
+        let driver = visit.browser.driver();
+        driver.back().await?;
+        visit.arrives("Change your password").await?;
+        visit.is_at("/account/password").await?;
+        assert!(!visit.text().await?.contains(NEWS));
+        for field in ["Current password", "New password"] {
+            assert_eq!(visit.value(field).await?, "", "{field}");
+        }
+        driver.forward().await?;
+        visit.arrives("Your account").await?;
+        assert!(!visit.text().await?.contains(NEWS));
+        driver.back().await?;
+        visit.arrives("Change your password").await?;
+        driver.back().await?;
+        visit.arrives("Your account").await?;
+        assert!(!visit.text().await?.contains(NEWS));
+        Ok(())
+    }
+}
+
+at_both_widths! {
+    async fn a_link_to_the_page_that_is_open_shows_it_anew_and_is_no_step_on_the_way_back(visit: &mut Visit) -> Result {
+        const NEWS: &str = "Your account is active.";
+        let amira = visit.demo.person("amira.khan").await?;
+        let texted = visit.demo.texted_password(&amira.mobile).await?;
+        visit.open("/demo").await?;
+        visit.open("/sign-in").await?;
+        sign_in(visit, "amira.khan", &texted).await?;
+        visit.arrives("Activate your account").await?;
+        visit.choose("I accept the acceptable use policy").await?;
+        visit.fill("New password", NEW_PASSWORD).await?;
+        answer_questions(visit).await?;
+        visit.press("Activate your account").await?;
+        visit.arrives("Your account").await?;
+        visit.says(NEWS).await?;
+        visit.follow("Your account").await?;
+        visit.says_no_more(NEWS).await?;
+        visit.arrives("Your account").await?;
+        visit.focuses("h1 Your account").await?;
+        visit.browser.driver().back().await?;
+        visit.is_at("/demo").await
     }
 }
 
