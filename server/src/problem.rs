@@ -62,6 +62,12 @@ impl Problem {
         }
     }
 
+    /// The same, said at these fields too.
+    #[must_use]
+    pub fn at(self, errors: Vec<FieldProblem>) -> Self {
+        Self { errors, ..self }
+    }
+
     /// Nothing is at this address.
     #[must_use]
     pub fn no_such_address() -> Self {

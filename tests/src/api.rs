@@ -61,6 +61,17 @@ impl<'a> Member<'a> {
         Ok(())
     }
 
+    /// Hides the mobile number from the directory.
+    ///
+    /// # Errors
+    /// The server refuses or does not answer.
+    pub async fn hide_mobile(&self) -> Result<()> {
+        let request = self.demo.http().patch(self.demo.url("/api/v1/account/directory-entry"));
+        let request = request.json(&json!({ "mobile_visible": false }));
+        request.header(COOKIE, &self.cookie).send().await?.error_for_status()?;
+        Ok(())
+    }
+
     /// The directory's entry with this name.
     ///
     /// # Errors

@@ -55,6 +55,12 @@ impl Failure {
         }
     }
 
+    /// Whether it is about fields of what was sent, at which it is to be shown.
+    #[must_use]
+    pub fn is_of_fields(&self) -> bool {
+        matches!(self, Self::Refused(problem) if !problem.errors.is_empty())
+    }
+
     fn has_code(&self, codes: &[&str]) -> bool {
         matches!(self, Self::Refused(problem) if codes.contains(&problem.code.as_str()))
     }

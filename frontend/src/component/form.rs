@@ -7,7 +7,7 @@ use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{HtmlElement, SubmitEvent};
 
 use super::dom;
-use crate::api::{self, FieldMessage, Method};
+use crate::api::{self, Failure, FieldMessage, Method};
 use crate::session::Session;
 
 /// Where a form goes.
@@ -38,6 +38,13 @@ impl Form {
     #[must_use]
     pub fn messages(self) -> Vec<FieldMessage> {
         self.messages.get()
+    }
+
+    /// Shows what a failure says of fields, where a form is sent by other means.
+    pub fn show_of_fields(self, failure: &Failure) {
+        if failure.is_of_fields() {
+            let _ = self.messages.try_set(failure.messages());
+        }
     }
 
     /// Takes a submission over from the browser: shows what `judged` refuses, or sends the JSON text

@@ -6,7 +6,7 @@ use web_sys::SubmitEvent;
 
 use crate::api::{self, Failure, Remote};
 use crate::component::form::typed;
-use crate::component::{Page, dom, dynamic, effect};
+use crate::component::{Field, Form, Group, Page, dom, dynamic, effect};
 use crate::mobile;
 use crate::navigation::Location;
 use crate::route::Route;
@@ -15,6 +15,7 @@ use crate::session::Session;
 /// The directory page.
 #[component]
 pub fn Directory() -> impl IntoView {
+    let form = Form::new();
     let session = Session::current();
     let entries = RwSignal::new(Vec::<DirectoryEntryView>::new());
     let asked = RwSignal::new(Remote::Loading);
@@ -27,7 +28,7 @@ pub fn Directory() -> impl IntoView {
             entries.set(Vec::new());
         }
         api::load(session, asked, async move {
-            let page = find(&query, cursor).await?;
+            let page = find(&query, cursor).await.inspect_err(|failure| form.show_of_fields(failure))?;
             let none = entries.try_update(|entries| {
                 entries.extend(page.entries);
                 entries.is_empty()
@@ -39,19 +40,13 @@ pub fn Directory() -> impl IntoView {
     effect(move || ask(None));
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
-        let location = Location { route: Route::Directory, query: ["q=", &escape(typed("q").as_str())].concat() };
-        // The same search again: what it finds may be another by now.
-        if location == session.location() {
-            ask(None);
-        } else {
-            session.go(location);
-        }
+        // Even where it is the same search again: what it finds may be another by now.
+        session.go(Location { route: Route::Directory, query: ["q=", &escape(typed("q").as_str())].concat() });
     };
     view! {
-        <Page title="Directory">
+        <Page title="Directory" form>
             <form method="get" action=Route::Directory.path() role="search" on:submit=submit>
-                <div class="nhsuk-form-group">
-                    <label class="nhsuk-label" for="q">"Name"</label>
+                <Group field=Field::new(form, "q") label="Name">
                     <input
                         class="nhsuk-input"
                         id="q"
@@ -63,7 +58,7 @@ pub fn Directory() -> impl IntoView {
                         value=sought.clone()
                         prop:value=sought
                     />
-                </div>
+                </Group>
                 <button type="submit" class="nhsuk-button">"Search"</button>
             </form>
             <ul class="enamel-people">
@@ -71,6 +66,7 @@ pub fn Directory() -> impl IntoView {
             </ul>
             {dynamic(move || match asked.get() {
                 Remote::Loading => view! { <p role="status">"Searching…"</p> }.into_any(),
+                Remote::Failed(failure) if failure.is_of_fields() => ().into_any(),
                 Remote::Failed(failure) => view! {
                     <div class="nhsuk-inset-text" role="alert">
                         <p>{failure.sentence()} "."</p>

@@ -5,6 +5,7 @@ use axum::http::StatusCode;
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use enamel_core::directory::{DirectoryEntryView, DirectoryView};
+use enamel_core::refusal::FieldProblem;
 use enamel_core::text::{fold, nfc};
 use serde::Deserialize;
 use utoipa::IntoParams;
@@ -17,7 +18,7 @@ use crate::store::Cursor;
 
 /// Entries on one page.
 const PAGE: u32 = 20;
-const LONGEST_QUERY: usize = 200;
+const LONGEST_QUERY: u32 = 200;
 
 /// What is searched for.
 #[derive(Debug, Deserialize, IntoParams)]
@@ -45,10 +46,11 @@ pub(crate) async fn search(
     _member: Member,
     query: Result<Query<SearchQuery>, axum::extract::rejection::QueryRejection>,
 ) -> Result<Json<DirectoryView>, Problem> {
-    let unreadable = |what| Problem::new(StatusCode::BAD_REQUEST, "invalid-query", what);
+    let unreadable = |what: &str| Problem::new(StatusCode::BAD_REQUEST, "invalid-query", what);
     let Query(query) = query.map_err(|_| unreadable("The search cannot be read"))?;
-    if query.q.chars().count() > LONGEST_QUERY {
-        return Err(unreadable("Search for 200 characters or fewer"));
+    if query.q.chars().count() > LONGEST_QUERY as usize {
+        let sentence = format!("Search for {LONGEST_QUERY} characters or fewer");
+        return Err(unreadable(&sentence).at(vec![too_long(sentence.clone())]));
     }
     let cursor = match &query.cursor {
         None => Cursor { sort_key: String::new(), account_id: Vec::new() },
@@ -64,6 +66,17 @@ pub(crate) async fn search(
         .map(|entry| DirectoryEntryView { name: entry.name, address: entry.address, mobile: entry.mobile })
         .collect();
     Ok(Json(DirectoryView { entries, next }))
+}
+
+/// At the field, so that a page can show it there.
+fn too_long(message: String) -> FieldProblem {
+    FieldProblem {
+        field: "q".to_owned(),
+        code: "search-too-long".to_owned(),
+        rule: None,
+        message,
+        numbers: vec![("maximum".to_owned(), LONGEST_QUERY)],
+    }
 }
 
 fn write(cursor: &Cursor) -> String {

@@ -61,8 +61,15 @@ async fn the_directory_is_paged_by_cursor_without_loss_or_repetition() {
     let distinct: std::collections::HashSet<_> = seen.iter().collect();
     assert_eq!((seen.len(), distinct.len(), pages), (45, 45, 3));
     assert_eq!(service.get("/directory?cursor=!!").await.problem(), (400, "invalid-query".to_owned()));
+    let too_long = service.get(&format!("/directory?q={}", "x".repeat(201))).await;
+    assert_eq!(too_long.problem(), (400, "invalid-query".to_owned()));
     assert_eq!(
-        service.get(&format!("/directory?q={}", "x".repeat(201))).await.problem(),
-        (400, "invalid-query".to_owned())
+        too_long.json()["errors"],
+        json!([{
+            "field": "q",
+            "code": "search-too-long",
+            "message": "Search for 200 characters or fewer",
+            "numbers": { "maximum": 200 },
+        }])
     );
 }

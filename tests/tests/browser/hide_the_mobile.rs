@@ -59,10 +59,51 @@ at_both_widths! {
         }
         visit.inspect("directory-nobody").await?;
         search(visit, &"x".repeat(201)).await?;
-        visit.says("Search for 200 characters or fewer").await?;
+        visit.is_refused(&["Search for 200 characters or fewer"]).await?;
         visit.inspect("directory-refused").await?;
+        assert_eq!(refused_at_the_field(visit).await?, json!(["true", "Error: Search for 200 characters or fewer"]));
+        assert_eq!(visit.value("Name").await?.len(), 201, "what was typed is kept");
+        visit.follow("Search for 200 characters or fewer").await?;
+        visit.focuses("input Name").await?;
+        search(visit, "smith").await?;
+        visit.says("jane.smith@nhs.net").await?;
+        assert_eq!(refused_at_the_field(visit).await?, json!([null, ""]));
+        assert_eq!(visit.refusals().await?, [""; 0]);
         Ok(())
     }
+}
+
+at_both_widths! {
+    async fn r18_the_same_search_asked_again_finds_what_has_changed_meanwhile(visit: &mut Visit) -> Result {
+        let jose = visit.demo.person("jose.nunez").await?.password.context("not activated")?;
+        enter_as(visit, "jane.smith").await?;
+        visit.open("/directory?q=nunez").await?;
+        visit.says("07700 900108").await?;
+        Member::sign_in(&visit.demo, "jose.nunez", &jose).await?.hide_mobile().await?;
+        visit.press("Search").await?;
+        visit.says_no_more("07700 900108").await?;
+        visit.says("jose.nunez@nhs.net").await?;
+        visit.is_at("/directory?q=nunez").await?;
+        visit.open("/account").await?;
+        visit.arrives("Your account").await?;
+        visit.follow("Directory").await?;
+        search(visit, "nunez").await?;
+        visit.says("jose.nunez@nhs.net").await?;
+        visit.press("Search").await?;
+        // The same search again is no second step on the way back.
+        visit.says("jose.nunez@nhs.net").await?;
+        visit.browser.driver().back().await?;
+        visit.is_at("/directory").await?;
+        visit.says("Jane Smith").await
+    }
+}
+
+/// What the search field says of itself: whether it is at fault, and why.
+async fn refused_at_the_field(visit: &Visit) -> Result<Value> {
+    let script = "const q = document.getElementById('q');
+        const ids = (q.getAttribute('aria-describedby') ?? '').split(' ').filter(id => id);
+        return [q.getAttribute('aria-invalid'), ids.map(id => document.getElementById(id).innerText.replace(/\\s+/g, ' ').trim()).join(' ')]";
+    visit.browser.run(script, vec![]).await
 }
 
 /// Jane's number as somebody else gets it at this moment.

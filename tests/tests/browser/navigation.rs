@@ -31,10 +31,12 @@ at_both_widths! {
         visit.arrives("Directory").await?;
         visit.says("mei.chen@nhs.net").await?;
         assert_eq!(visit.value("Name").await?, "chen");
+        // From one search to the one before: its words, what they find, and nothing of the later one.
         driver.back().await?;
         visit.is_at("/directory?q=smith").await?;
         visit.says("jane.smith@nhs.net").await?;
         assert_eq!(visit.value("Name").await?, "smith");
+        assert!(!visit.text().await?.contains("mei.chen@nhs.net"));
         driver.refresh().await?;
         visit.arrives("Directory").await?;
         visit.says("jane.smith@nhs.net").await?;
