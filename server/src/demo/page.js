@@ -17,8 +17,8 @@ async function json(url, options) {
 }
 
 function personCard(person) {
-  const card = element("li");
-  card.append(element("h3", person.name), element("p", person.story));
+  const card = element("li", "", person.status);
+  card.append(element("h3", person.name), element("p", person.today, "today"));
   const facts = element("dl");
   const rows = [
     ["Username", person.username],
@@ -26,9 +26,13 @@ function personCard(person) {
     ["Password at the start", person.password],
     ["Mobile", person.mobile],
     ["Email", person.email],
+    ["At the start", person.story],
   ];
   for (const [term, value] of rows) {
-    if (value) facts.append(element("dt", term), element("dd", value));
+    if (!value) continue;
+    const row = element("div");
+    row.append(element("dt", term), element("dd", value));
+    facts.append(row);
   }
   card.append(facts);
   return card;
@@ -47,34 +51,72 @@ function messageCard(message) {
   return card;
 }
 
-let shown = "";
+// So many messages are shown at first, and so many more each time.
+const PAGE = 10;
+let messages = [];
+let limit = PAGE;
+
+function showMessages() {
+  $("messages").replaceChildren(...messages.slice(0, limit).map(messageCard));
+  countMessages();
+}
+
+function countMessages() {
+  const left = Math.max(messages.length - limit, 0);
+  $("count").textContent = left ? `The newest ${limit} of ${messages.length}` : messages.length ? `All ${messages.length}, newest first` : "None yet";
+  $("older").hidden = !left;
+}
+
+$("older").addEventListener("click", () => {
+  const older = messages.slice(limit, limit + PAGE).map(messageCard);
+  limit += PAGE;
+  $("messages").append(...older);
+  countMessages();
+  // The button moves down, or away: what it brought is where to read on.
+  older[0].tabIndex = -1;
+  older[0].focus();
+});
+
+// Only what changed is drawn anew, so that a text can be selected and copied.
+const drawn = {};
+function hasChanged(part, value) {
+  const key = JSON.stringify(value);
+  const changed = drawn[part] !== key;
+  drawn[part] = key;
+  return changed;
+}
+
 async function refresh() {
   try {
     const to = $("to").value;
-    const [clock, messages] = await Promise.all([
+    const [clock, people, found] = await Promise.all([
       json("/demo/clock"),
+      json("/demo/people"),
       json(`/demo/messages${to ? `?to=${encodeURIComponent(to)}` : ""}`),
     ]);
+    // Another choice was made meanwhile, which asks for itself.
+    if (to !== $("to").value) return;
     $("now").textContent = when.format(new Date(clock.now));
-    // Only what changed is drawn anew, so that a text can be selected and copied.
-    const key = JSON.stringify(messages);
-    if (key !== shown) {
-      shown = key;
-      $("messages").replaceChildren(...messages.map(messageCard));
-    }
+    if (hasChanged("people", people)) showPeople(people);
+    messages = found;
+    if (hasChanged("messages", found)) showMessages();
   } catch {
     $("status").textContent = "The demo does not answer. Is it still running?";
   }
 }
 
-async function loadPeople() {
-  const people = await json("/demo/people");
+function refreshFromTheNewest() {
+  limit = PAGE;
+  drawn.messages = "";
+  return refresh();
+}
+
+function showPeople(people) {
   $("people").replaceChildren(...people.map(personCard));
-  if ($("to").length === 1) {
-    for (const person of people) {
-      $("to").append(new Option(`${person.name}: phone`, person.mobile), new Option(`${person.name}: personal email`, person.email),
-        new Option(`${person.name}: NHS mailbox`, `${person.username}@nhs.net`));
-    }
+  if ($("to").length > 1) return;
+  for (const person of people) {
+    $("to").append(new Option(`${person.name}: phone`, person.mobile), new Option(`${person.name}: personal email`, person.email),
+      new Option(`${person.name}: NHS mailbox`, `${person.username}@nhs.net`));
   }
 }
 
@@ -88,10 +130,9 @@ $("advance").addEventListener("submit", async (event) => {
   } catch (error) {
     $("status").textContent = error.message;
   }
-  await Promise.all([refresh(), loadPeople()]);
+  await refreshFromTheNewest();
 });
-$("to").addEventListener("change", refresh);
+$("to").addEventListener("change", refreshFromTheNewest);
 
-await loadPeople();
 await refresh();
 setInterval(refresh, 2000);

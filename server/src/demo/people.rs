@@ -1,10 +1,11 @@
 //! The fictional people, one in each state.
 
 use axum::extract::State;
-use enamel_core::account::State as AccountState;
+use enamel_core::account::{Account, DeadlineKind, State as AccountState, Status};
 use enamel_core::password::TemporaryPassword;
 use enamel_core::policy::Policy;
 use enamel_core::text::Typed;
+use enamel_core::time::Instant;
 use enamel_core::username::Username;
 use serde::Serialize;
 use sha2::{Digest, Sha512};
@@ -152,15 +153,49 @@ pub(super) struct PersonView {
     #[serde(skip_serializing_if = "Option::is_none")]
     password: Option<String>,
     role: &'static str,
+    /// As the demo was made.
     story: &'static str,
+    /// By the demo's clock.
+    status: Status,
+    /// The same in words.
+    today: String,
 }
 
-/// The people, each with what lets them in as the demo was made.
+/// What has become of an account by `now`; one that is no longer found under its name is deleted.
+fn today(account: Option<&Account>, now: Instant, policy: &Policy) -> (Status, String) {
+    let Some(account) = account else { return (Status::Deleted, "Deleted".to_owned()) };
+    let status = account.status(now, policy);
+    let has_expired = account.member().is_some_and(|member| member.has_expired(now, policy));
+    let is_waiting = matches!(account.state, AccountState::Newcomer(_));
+    let words = match status {
+        Status::NeverActivated => "Never activated",
+        Status::TemporaryPasswordExpired => "Never activated, temporary password run out",
+        Status::Active => return (status, active_words(account, now, policy)),
+        Status::Inactive if is_waiting => "Never activated, inactive",
+        Status::Inactive if has_expired => "Inactive, password expired",
+        Status::Inactive => "Inactive",
+        Status::Disabled => "Closed for now",
+        Status::Deleted => "Deleted",
+    };
+    (status, words.to_owned())
+}
+
+fn active_words(account: &Account, now: Instant, policy: &Policy) -> String {
+    let expiry = account.deadlines(now, policy).into_iter().find(|date| date.kind == DeadlineKind::PasswordExpires);
+    match expiry.map(|date| date.at.days_after(now)) {
+        Some(1) => "Active, password due in 1 day".to_owned(),
+        Some(days) => format!("Active, password due in {days} days"),
+        None => "Active".to_owned(),
+    }
+}
+
+/// The people, each with what lets them in as the demo was made, and with what they have come to.
 pub(super) async fn list(State(app): State<App>) -> Result<Json<Vec<PersonView>>, Problem> {
     let mut views = Vec::new();
     for figure in &PEOPLE {
         let username = Username::parse(&Typed::from(figure.username)).map_err(|_| Problem::internal())?;
         let account = app.store().account_named(&username).await?;
+        let (status, today) = today(account.as_ref(), app.now(), app.policy());
         let is_waiting = matches!(account.map(|account| account.state), Some(AccountState::Newcomer(_)));
         let was_activated = matches!(figure.past, Past::Activated { .. });
         views.push(PersonView {
@@ -172,7 +207,43 @@ pub(super) async fn list(State(app): State<App>) -> Result<Json<Vec<PersonView>>
             password: was_activated.then(|| password(figure)),
             role: "member",
             story: figure.story,
+            status,
+            today,
         });
     }
     Ok(Json(views))
+}
+
+#[cfg(test)]
+mod tests {
+    use enamel_core::time::Span;
+
+    use super::super::{clock::advance_to, start};
+    use super::*;
+
+    async fn todays(app: &App) -> Vec<String> {
+        let Json(people) = list(State(app.clone())).await.unwrap();
+        people.into_iter().map(|person| person.today).collect()
+    }
+
+    #[tokio::test]
+    async fn the_people_are_shown_as_they_stand_by_the_demo_s_clock() {
+        let folder = tempfile::tempdir().unwrap();
+        let app = start(&folder.path().join("demo.db"), "http://127.0.0.1:8080").await.unwrap();
+        let due = |days: u32| format!("Active, password due in {days} days");
+        let (expired, run_out) = ("Inactive, password expired", "Never activated, temporary password run out");
+        let at_the_start =
+            ["Never activated", run_out, &due(60), &due(5), expired, expired, &due(79), &due(50)].map(str::to_owned);
+        assert_eq!(todays(&app).await, at_the_start);
+        let made = app.now();
+        advance_to(&app, made.plus(Span::days(4))).await.unwrap();
+        assert_eq!(todays(&app).await[3], "Active, password due in 1 day");
+        advance_to(&app, made.plus(Span::days(60))).await.unwrap();
+        let later = [run_out, run_out, expired, expired, expired, "Deleted", &due(19), expired].map(str::to_owned);
+        assert_eq!(todays(&app).await, later);
+        advance_to(&app, made.plus(Span::days(90))).await.unwrap();
+        assert_eq!(todays(&app).await[0], "Never activated, inactive");
+        advance_to(&app, made.plus(Span::days(200))).await.unwrap();
+        assert_eq!(todays(&app).await, ["Deleted"; 8]);
+    }
 }

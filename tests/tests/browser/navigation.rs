@@ -154,16 +154,40 @@ at_both_widths! {
 }
 
 at_both_widths! {
-    async fn the_demo_s_page_shows_people_phones_and_the_clock(visit: &mut Visit) -> Result {
+    async fn the_demo_s_page_shows_people_as_they_stand_and_the_newest_messages_first(visit: &mut Visit) -> Result {
         visit.open("/demo").await?;
         visit.arrives("Enamel demo").await?;
-        visit.says("Amira Khan").await?;
         visit.says("Text message to +447700900101").await?;
         visit.inspect("demo").await?;
+        for (name, today) in [
+            ("Amira Khan", "Never activated"),
+            ("Tom O'Neill", "Never activated, temporary password run out"),
+            ("David Jones", "Active, password due in 5 days"),
+            ("Susan Lee", "Inactive, password expired"),
+        ] {
+            visit.says(&format!("{name} {today} ")).await?;
+        }
         visit.press("10 days on").await?;
         visit.says("Moved the clock 10 days on.").await?;
-        visit.says("Your password has expired").await?;
-        visit.inspect("demo-moved").await
+        visit.says("David Jones Inactive, password expired ").await?;
+        visit.inspect("demo-moved").await?;
+        let script = "return [...document.querySelectorAll('#messages > li')].map(e => e.innerText)";
+        let newest: Vec<String> = serde_json::from_value(visit.browser.run(script, vec![]).await?)?;
+        assert_eq!(newest.len(), 10);
+        visit.press("Show older").await?;
+        let more: Vec<String> = serde_json::from_value(visit.browser.run(script, vec![]).await?)?;
+        assert!(more.len() > 10 && more.starts_with(&newest), "{} messages", more.len());
+        let focused = "return [...document.querySelectorAll('#messages > li')].indexOf(document.activeElement)";
+        assert_eq!(visit.browser.run(focused, vec![]).await?, 10, "reading goes on where the older ones begin");
+        visit.fill("Show messages to", "Amira Khan: phone").await?;
+        visit.says("All 1, newest first").await?;
+        assert!(!visit.has_button("Show older").await?);
+        // Later, as dark as some like it.
+        visit.press("72 days on").await?;
+        visit.says("Peter Brown Deleted ").await?;
+        let dark = serde_json::json!({ "features": [{ "name": "prefers-color-scheme", "value": "dark" }] });
+        visit.browser.driver().cdp().send_raw("Emulation.setEmulatedMedia", dark).await?;
+        visit.inspect("demo-dark").await
     }
 }
 
