@@ -37,7 +37,7 @@ check:
 # piece, as `trunk serve` shows it.
 unit:
 	@cargo xtask setup
-	cargo nextest run --locked --workspace --exclude xtask --exclude enamel-tests --no-fail-fast
+	cargo nextest run --locked --workspace --exclude xtask --exclude enamel-tests --exclude enamel-bench --no-fail-fast
 	cargo nextest run --locked -p xtask --target-dir target/xtask
 	cargo test --quiet --locked -p enamel-frontend --no-default-features --features ssr
 	@cargo xtask client --unsplit
