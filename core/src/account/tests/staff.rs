@@ -191,7 +191,7 @@ fn r28_a_disabled_account_lets_nobody_in_and_is_deleted_after_eighteen_months() 
     let mut account = disabled;
     let mut now = start();
     let mut log = Vec::new();
-    while account.status(now, &policy()) != Status::Deleted {
+    while account.status(now, &policy()) != Status::Deleted && now < day(1000) {
         now = now.plus(Span::days(1));
         let steps;
         (account, steps) = tick(account, now);
