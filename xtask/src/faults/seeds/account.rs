@@ -3,7 +3,7 @@
 use super::super::Fault;
 use super::fault;
 
-pub(super) static FAULTS: [Fault; 28] = [
+pub(super) static FAULTS: [Fault; 30] = [
     fault(
         "r10",
         "A temporary password still activates at the very instant at which it runs out",
@@ -98,10 +98,24 @@ pub(super) static FAULTS: [Fault; 28] = [
     ),
     fault(
         "r15",
+        "A deletion that is warned of late comes with fewer days' notice",
+        "account/reminder.rs",
+        "effective.max(now.plus(Span::days(first)))",
+        "effective.max(now)",
+    ),
+    fault(
+        "r15",
         "A sign-in does not put off the deletion",
         "account/evolve.rs",
         "Event::SignedIn { at } => self.signed_in = self.signed_in.restarted(*at),",
         "Event::SignedIn { .. } => {}",
+    ),
+    fault(
+        "r17",
+        "Whatever happens, every reminder that waits is dropped",
+        "notice.rs",
+        ".filter(|deadline| !stands(deadline))",
+        ".filter(|deadline| stands(deadline) || true)",
     ),
     fault(
         "r19",

@@ -3,7 +3,7 @@
 use super::super::Fault;
 use super::fault;
 
-pub(super) static FAULTS: [Fault; 17] = [
+pub(super) static FAULTS: [Fault; 18] = [
     fault(
         "r16",
         "A silent mailbox is nudged again each time the clocks run",
@@ -59,6 +59,13 @@ pub(super) static FAULTS: [Fault; 17] = [
         "vouching/event.rs",
         "matches!(self, Self::Withdrawn { .. } | Self::Lapsed { .. })",
         "matches!(self, Self::Lapsed { .. })",
+    ),
+    fault(
+        "r22",
+        "An owner whose account is disabled vouches",
+        "vouching/facts.rs",
+        "Standing::Activated | Standing::Leaving) {",
+        "Standing::Activated | Standing::Leaving | Standing::Disabled) {",
     ),
     fault(
         "r22",

@@ -3,7 +3,7 @@
 use super::super::Fault;
 use super::fault;
 
-pub(super) static FAULTS: [Fault; 20] = [
+pub(super) static FAULTS: [Fault; 22] = [
     fault(
         "r9",
         "The length of a password is counted in bytes",
@@ -39,6 +39,14 @@ pub(super) static FAULTS: [Fault; 20] = [
         "self.code.judge(is_right, now, policy)",
         "self.code.judge(true, now, policy)",
     ),
+    fault(
+        "r19",
+        "A member has any number texted as often as they like",
+        "account/new_number.rs",
+        "        allowance.admit(now, policy)?;\n",
+        "",
+    ),
+    fault("r21", "An account that keeps no answers is proved by none", "account/command.rs", "kept > 0 && ", ""),
     fault(
         "r21",
         "A code still works at the very instant at which it runs out",
