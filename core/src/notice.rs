@@ -150,7 +150,8 @@ pub fn of_events(account: &Account, events: &[Event], policy: &Policy, public_ur
     let mut account = account.clone();
     let mut notices = Vec::new();
     for (at, event) in events.iter().enumerate() {
-        let is_overtaken = events.iter().skip(at + 1).any(|later| overtakes(later, event));
+        let others = events.iter().enumerate().filter(|(other, _)| *other != at);
+        let is_overtaken = others.into_iter().any(|(other, by)| overtakes(by, event, other > at));
         if !is_overtaken {
             notices.extend(of_event(&account, event, policy, public_url));
         }
@@ -171,12 +172,17 @@ pub fn overtaken(account: &Account, events: &[Event], policy: &Policy) -> Vec<To
     moved.map(|deadline| Topic::Reminder(deadline.kind)).chain(retires.then_some(Topic::TemporaryPassword)).collect()
 }
 
-fn overtakes(later: &Event, event: &Event) -> bool {
-    match (later, event) {
-        (Event::Reminded(later), Event::Reminded(sent)) => later.kind == sent.kind && later.deadline == sent.deadline,
-        (Event::SuccessionNeeded { mailboxes: later, .. }, Event::SuccessionNeeded { mailboxes, .. }) => {
-            later == mailboxes
+/// Whether `other` makes the message of `event` needless: of reminders of one date the last one stands, of
+/// alarms about the same mailboxes the one that names the earliest date.
+fn overtakes(other: &Event, event: &Event, is_later: bool) -> bool {
+    match (other, event) {
+        (Event::Reminded(later), Event::Reminded(sent)) => {
+            is_later && (later.kind, later.deadline) == (sent.kind, sent.deadline)
         }
+        (
+            Event::SuccessionNeeded { mailboxes: others, deletion: sooner },
+            Event::SuccessionNeeded { mailboxes, deletion },
+        ) => others == mailboxes && (sooner < deletion || sooner == deletion && is_later),
         _ => false,
     }
 }
@@ -189,9 +195,14 @@ pub fn of_event(account: &Account, event: &Event, policy: &Policy, public_url: &
     match event {
         // Anew, after a vouching: on the old number as well, where somebody else's would be noticed.
         Event::Activated { .. } if let Some(vouched) = account.member().and_then(|member| member.vouched.as_ref()) => {
-            let subject = "The password and the mobile number of your NHSmail account were changed";
+            let is_new_number = vouched.mobile != *to.holder.mobile.number();
+            let subject = if is_new_number {
+                "The password and the mobile number of your NHSmail account were changed"
+            } else {
+                "The password of your NHSmail account was changed"
+            };
             let mut notices = confirm(Topic::Activated, subject, NOT_YOU);
-            if vouched.mobile != *to.holder.mobile.number() {
+            if is_new_number {
                 let text = "NHSmail: your account is open again, with this mobile number.".to_owned();
                 notices.push(sms(Topic::Activated, vouched.mobile.e164(), text));
             }
@@ -219,7 +230,7 @@ pub fn of_event(account: &Account, event: &Event, policy: &Policy, public_url: &
             notices.push(to.mailbox(Topic::Changed, subject, NOT_YOU));
             if reissue.mobile != *to.holder.mobile.number() {
                 let text = format!(
-                    "NHSmail: a temporary password comes to this number from {}.",
+                    "NHSmail: the temporary password sent to this number works from {}.",
                     reissue.usable_from.london().date()
                 );
                 notices.push(sms(Topic::Changed, reissue.mobile.e164(), text));
@@ -228,8 +239,8 @@ pub fn of_event(account: &Account, event: &Event, policy: &Policy, public_url: &
         }
         Event::ReissueWithdrawn => confirm(
             Topic::Changed,
-            "The temporary password for your NHSmail account was withdrawn",
-            "Your own password still works.",
+            "The temporary password for your NHSmail account no longer works",
+            if account.member().is_some() { "Your own password still works." } else { NOT_YOU },
         ),
         Event::MarkedLeaver { at, .. } => {
             let date = at.plus(Span::days(policy.leaver_days)).london().date();
@@ -301,7 +312,7 @@ impl<'a> Recipient<'a> {
     fn succession(&self, mailboxes: &[MailboxAddress], deletion: Instant) -> Notice {
         let names: Vec<_> = mailboxes.iter().map(MailboxAddress::as_str).collect();
         let body = format!(
-            "{} ({}) is the only owner of: {}.\n\nThe account is due to be deleted on {}, and stays until another member owns them.\n\n{}",
+            "{} ({}) is the only owner who stays of: {}.\n\nThe account is due to be deleted on {}, and stays until another member owns them.\n\n{}",
             self.holder.person.name(),
             self.account.username.address(),
             names.join(", "),

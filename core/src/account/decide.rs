@@ -109,6 +109,11 @@ impl Account {
         }
         match &self.state {
             State::Newcomer(newcomer) => newcomer.decide(command, now, policy),
+            State::Member(member) if let Command::WithdrawReissue { vouching } = command => {
+                let taken_back = member.withdraw(*vouching);
+                let warning = (!taken_back.is_empty()).then(|| self.warned_anew(now, policy)).flatten();
+                Ok(taken_back.into_iter().chain(warning).collect())
+            }
             State::Member(member) => member.decide(command, now, policy),
             State::Disabled(disabled) => disabled.decide(command, now, policy),
             // To a visitor a deleted account is like one that never was.
@@ -191,7 +196,6 @@ impl Member {
             Command::Reissue { reissue, hash } => {
                 Ok(vec![Event::Reissued { at: now, reissue: reissue.clone(), hash: hash.clone() }])
             }
-            Command::WithdrawReissue { vouching } => Ok(self.withdraw(*vouching)),
             Command::ListMobile { .. } | Command::ChangeMobile { .. } | Command::EditProfile(_)
                 if self.has_expired(now, policy) =>
             {
@@ -207,7 +211,8 @@ impl Member {
             Command::EditProfile(profile) if *profile == self.holder.profile => Ok(Vec::new()),
             Command::EditProfile(profile) => Ok(vec![Event::ProfileEdited(profile.clone())]),
             Command::Staff { by, command } => staff::decide(&self.holder, by, command, now),
-            Command::RunClocks { .. } => Ok(Vec::new()),
+            // The account decides these: they concern its dates.
+            Command::WithdrawReissue { .. } | Command::RunClocks { .. } => Ok(Vec::new()),
         }
     }
 

@@ -86,7 +86,7 @@ impl Newcomer {
         self.holder.stand_still(span);
         self.waiting = self.waiting.after_standing(span);
         self.temporary_password.stand_still(span);
-        self.sent.iter_mut().for_each(|sent| sent.postpone(span));
+        Sent::stand_still(&mut self.sent, span);
     }
 }
 
@@ -149,7 +149,7 @@ impl Member {
         if let Some(vouched) = &mut self.vouched {
             vouched.temporary_password.stand_still(span);
         }
-        self.sent.iter_mut().for_each(|sent| sent.postpone(span));
+        Sent::stand_still(&mut self.sent, span);
     }
 }
 
@@ -226,9 +226,15 @@ impl Issued {
 }
 
 impl Sent {
-    /// Moves with the clock of its deadline.
-    fn postpone(&mut self, span: Span) {
-        self.deadline = self.deadline.plus(span);
-        self.takes_effect = self.takes_effect.plus(span);
+    /// Moves with the clocks of the deadlines; the dates that were named are no longer true, so each step that
+    /// is due goes out again.
+    fn stand_still(all: &mut Vec<Self>, span: Span) {
+        if span > Span::ZERO {
+            Self::forget_steps(all);
+        }
+        for sent in all {
+            sent.deadline = sent.deadline.plus(span);
+            sent.takes_effect = sent.takes_effect.plus(span);
+        }
     }
 }

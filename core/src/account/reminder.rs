@@ -15,7 +15,7 @@ pub struct Sent {
     pub kind: DeadlineKind,
     /// When the deadline is.
     pub deadline: Instant,
-    /// How many days before it the step stands; 0: the deadline has passed.
+    /// How many days before it the step stands; 0: the deadline has passed; [`Sent::NO_STEP`]: none counts.
     pub days_before: u32,
     /// When it went out.
     pub at: Instant,
@@ -24,6 +24,21 @@ pub struct Sent {
 }
 
 impl Sent {
+    /// In the place of steps that no longer count, because the account stood still (R28): they go out again,
+    /// but the deletion comes no earlier than was said before.
+    pub const NO_STEP: u32 = u32::MAX;
+
+    /// Has every step go out again.
+    pub(super) fn forget_steps(sent: &mut Vec<Self>) {
+        for promise in std::mem::take(sent).into_iter().filter(|promise| promise.kind.is_deletion()) {
+            let is_same = |other: &&mut Self| (other.kind, other.deadline) == (promise.kind, promise.deadline);
+            match sent.iter_mut().find(is_same) {
+                Some(kept) => kept.takes_effect = kept.takes_effect.max(promise.takes_effect),
+                None => sent.push(Self { days_before: Self::NO_STEP, ..promise }),
+            }
+        }
+    }
+
     /// Adds itself, dropping what was recorded for an earlier deadline of the same kind.
     pub(super) fn record_in(self, sent: &mut Vec<Self>) {
         sent.retain(|other| other.kind != self.kind || other.deadline == self.deadline);
@@ -37,7 +52,8 @@ impl Account {
     /// A step missed while nothing ran goes out late as long as its deadline is ahead. Once the
     /// deadline has passed, one notice that it has stands for all steps missed. A deletion that is
     /// warned of late is put off so that all the first step's days are left, and the other steps are counted
-    /// from there: nobody is told a later date for one clock than for the one that follows it. One that would leave a mailbox without an owner waits until somebody has succeeded (R26), one for lack
+    /// from there: nobody is told a later date for one clock than for the one that follows it. None happens
+    /// before its last step, with that step's days, nor after a wait without being warned anew. One that would leave a mailbox without an owner waits until somebody has succeeded (R26), one for lack
     /// of use as long as a temporary password issued on a vouching can be used (R22).
     pub(super) fn due(&self, now: Instant, policy: &Policy, ties: &Ties) -> Vec<Event> {
         let mut events: Vec<_> =
@@ -53,32 +69,55 @@ impl Account {
     fn due_of(&self, deadline: &Deadline, now: Instant, policy: &Policy, ties: &Ties) -> Vec<Event> {
         let (steps, effective) = (deadline.kind.steps(policy), self.effective(deadline, policy));
         let is_due = |days: u32| effective.minus(Span::days(days)) <= now && !self.has_sent(deadline, days);
+        let is_deletion = deadline.kind.is_deletion();
+        let warn = |days: u32, named: Instant| with_alarm(remind(deadline, days, now, named), ties);
         match *steps {
-            [first, ..] if deadline.kind.is_deletion() && is_due(first) => {
-                let named = effective.max(now.plus(Span::days(first)));
-                with_alarm(remind(deadline, first, now, named), ties)
-            }
+            [first, ..] if is_deletion && is_due(first) => warn(first, effective.max(now.plus(Span::days(first)))),
             _ if now < effective => {
                 let due = steps.iter().filter(|&&days| is_due(days));
-                due.flat_map(|&days| with_alarm(remind(deadline, days, now, effective), ties)).collect()
+                due.flat_map(|&days| warn(days, effective)).collect()
             }
-            _ if deadline.kind.is_deletion() && ties.is_succeeded() => vec![Event::Deleted { at: now }],
+            [.., last] if is_deletion && !self.has_sent(deadline, last) => warn(last, now.plus(Span::days(last))),
+            // It waited for a successor; nobody has named a date since.
+            [first, ..] if is_deletion && ties.is_succeeded() && self.waits(deadline, effective) => {
+                warn(first, now.plus(Span::days(first)))
+            }
+            _ if is_deletion && ties.is_succeeded() => vec![Event::Deleted { at: now }],
             // The holder is not told again and again of a deletion that waits; the helpdesk is, once.
-            _ if deadline.kind.is_deletion() && self.has_sent(deadline, 0) => Vec::new(),
-            _ if deadline.kind.is_deletion() => with_alarm(remind(deadline, 0, now, deadline.at), ties),
+            _ if is_deletion && self.waits(deadline, effective) => Vec::new(),
+            _ if is_deletion => warn(0, effective),
             [_, ..] if !self.has_sent(deadline, 0) => vec![Event::Reminded(remind(deadline, 0, now, deadline.at))],
             _ => Vec::new(),
         }
     }
 
+    /// Whether the helpdesk was told that the day has come on which a deletion takes effect.
+    fn waits(&self, deadline: &Deadline, effective: Instant) -> bool {
+        self.sent_of(deadline).any(|sent| sent.days_before == 0 && sent.at >= effective)
+    }
+
+    /// The warning that goes with taking back what had put a deletion off, after its warnings, beyond the date
+    /// that they named (R22): all the first step's days are left.
+    pub(super) fn warned_anew(&self, now: Instant, policy: &Policy) -> Option<Event> {
+        let deadline = self.clocks(policy).into_iter().find(|deadline| deadline.kind == DeadlineKind::Deleted)?;
+        let &first = deadline.kind.steps(policy).first()?;
+        let said = self.sent_of(&deadline).map(|sent| sent.takes_effect).max()?.max(deadline.at);
+        let named = said.max(now.plus(Span::days(first)));
+        (said < self.effective(&deadline, policy)).then(|| Event::Reminded(remind(&deadline, first, now, named)))
+    }
+
     /// When a deadline takes effect: a deletion not before its warnings said, and one for lack of use not
-    /// while the holder, for whom somebody has vouched (R22), can use what was issued: a hold must not
-    /// outlast the account.
+    /// while the holder can use a temporary password, the first or one issued on a vouching (R10, R22): it says how
+    /// long it works, and must not outlive the account.
     pub(super) fn effective(&self, deadline: &Deadline, policy: &Policy) -> Instant {
         let said = self.sent_of(deadline).map(|sent| sent.takes_effect);
-        let vouched = self.member().and_then(|member| member.vouched.as_ref());
-        let held = vouched.filter(|_| deadline.kind == DeadlineKind::Deleted);
-        said.chain(held.map(|vouched| vouched.temporary_password.runs_out_at(policy))).fold(deadline.at, Instant::max)
+        let issued = match &self.state {
+            State::Newcomer(newcomer) => Some(&newcomer.temporary_password),
+            State::Member(member) => member.vouched.as_ref().map(|vouched| &vouched.temporary_password),
+            State::Disabled(_) | State::Deleted { .. } => None,
+        };
+        let held = issued.filter(|_| deadline.kind == DeadlineKind::Deleted);
+        said.chain(held.map(|issued| issued.runs_out_at(policy))).fold(deadline.at, Instant::max)
     }
 
     /// When the clocks next have something to do; `None`: never, as things stand.
@@ -97,7 +136,7 @@ impl Account {
     }
 
     /// Whether this step has gone out, or a later one that stands for it.
-    fn has_sent(&self, deadline: &Deadline, days_before: u32) -> bool {
+    pub(super) fn has_sent(&self, deadline: &Deadline, days_before: u32) -> bool {
         self.sent_of(deadline).any(|sent| sent.days_before <= days_before)
     }
 

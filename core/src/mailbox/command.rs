@@ -47,7 +47,7 @@ pub enum Command {
     StepDown {
         /// Who.
         account: AccountId,
-        /// Whether this mailbox would be left without an owner who stays.
+        /// The mailboxes that would be left without an owner who stays; others than this one do no harm.
         ties: Ties,
     },
     /// Notes that whoever asks has opened it (R16). By an owner or a member.

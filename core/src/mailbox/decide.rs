@@ -36,9 +36,12 @@ pub enum MailboxRefusal {
     /// An owner has a mobile number that reaches them (R30).
     #[error("no mobile number reaches the new owner")]
     OwnerUnreachable,
-    /// No mailbox is ever without an owner (R36), or left to owners who go as well (R26).
+    /// No mailbox is ever without an owner (R36).
     #[error("the only owner")]
     OnlyOwner,
+    /// No mailbox is left to owners who go as well (R26).
+    #[error("no other owner stays")]
+    NoOwnerStays,
 }
 
 impl Mailbox {
@@ -156,8 +159,10 @@ impl Mailbox {
     ) -> Result<Vec<Event>, MailboxRefusal> {
         if !self.access.is_owner(account) {
             Ok(Vec::new())
-        } else if self.access.owners().is_only(account) || !ties.is_succeeded() {
+        } else if self.access.owners().is_only(account) {
             Err(MailboxRefusal::OnlyOwner)
+        } else if ties.sole_owner_of.contains(&self.address) {
+            Err(MailboxRefusal::NoOwnerStays)
         } else {
             Ok(vec![Event::SteppedDown { at: now, account, by }])
         }

@@ -84,7 +84,7 @@ catalogue! {
     }
     MailboxRefusal {
         NotAllowed, NoAccess, NoAccount, StillOwner, NotOwner, OwnerNotActivated, OwnerLeaving, OwnerDisabled,
-        OwnerUnreachable, OnlyOwner
+        OwnerUnreachable, OnlyOwner, NoOwnerStays
     }
     LocalCheckRefusal { Identity, Mobile }
     VouchingRefusal {

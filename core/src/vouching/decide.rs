@@ -30,7 +30,7 @@ pub enum VouchingRefusal {
     /// The account is disabled (R28).
     #[error("disabled")]
     Disabled,
-    /// The number belongs to somebody else (R3). Whose is never said; the holder is told by text.
+    /// The number belongs to somebody else (R3). Whose is never said.
     #[error("the mobile number is in use")]
     MobileInUse,
     /// Somebody has vouched for the member already.
@@ -162,7 +162,8 @@ impl Vouching {
         if desk.facts.mailbox.id != self.mailbox {
             return Err(VouchingRefusal::NotOfTheirMailbox);
         }
-        desk.facts.judge(self.member, self.owner)
+        desk.facts.judge_people(self.member, self.owner)?;
+        desk.facts.judge_number()
     }
 
     fn judge_open(&self, now: Instant, policy: &Policy) -> Result<(), VouchingRefusal> {

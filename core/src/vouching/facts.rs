@@ -33,7 +33,7 @@ pub struct Desk<'a> {
 impl Facts<'_> {
     /// Whether `owner` may vouch for `member`. Whether the two know each other comes first: who is a
     /// stranger to an account learns nothing of it.
-    pub(super) fn judge(&self, member: AccountId, owner: AccountId) -> Result<(), VouchingRefusal> {
+    pub(super) fn judge_people(&self, member: AccountId, owner: AccountId) -> Result<(), VouchingRefusal> {
         if member == owner {
             return Err(VouchingRefusal::ForThemselves);
         }
@@ -45,11 +45,15 @@ impl Facts<'_> {
             return Err(VouchingRefusal::OwnerClosed);
         }
         match self.standing {
-            Standing::Activated | Standing::Leaving => {}
-            Standing::NeverActivated => return Err(VouchingRefusal::NeverActivated),
-            Standing::Disabled => return Err(VouchingRefusal::Disabled),
-            Standing::Gone => return Err(VouchingRefusal::NotOfTheirMailbox),
+            Standing::Activated | Standing::Leaving => Ok(()),
+            Standing::NeverActivated => Err(VouchingRefusal::NeverActivated),
+            Standing::Disabled => Err(VouchingRefusal::Disabled),
+            Standing::Gone => Err(VouchingRefusal::NotOfTheirMailbox),
         }
+    }
+
+    /// Whether the number to use is nobody else's (R3).
+    pub(super) fn judge_number(&self) -> Result<(), VouchingRefusal> {
         if self.is_mobile_of_another { Err(VouchingRefusal::MobileInUse) } else { Ok(()) }
     }
 

@@ -31,10 +31,12 @@ impl Vouching {
     /// too, so that both read alike.
     pub fn start(start: Start, by: &Actor, facts: &Facts<'_>, now: Instant) -> Result<(Self, Event), VouchingRefusal> {
         let owner = by.member().ok_or(VouchingRefusal::NotAllowed)?;
-        facts.judge(start.member, owner)?;
+        facts.judge_people(start.member, owner)?;
+        // Before the number, or else an owner could go through numbers as long as one is open.
         if start.has_open_vouching {
             return Err(VouchingRefusal::AlreadyOpen);
         }
+        facts.judge_number()?;
         let vouching = Self {
             id: start.id,
             member: start.member,

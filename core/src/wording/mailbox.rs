@@ -48,6 +48,7 @@ impl Refuse for MailboxRefusal {
             Self::OwnerDisabled => "mailbox-owner-disabled",
             Self::OwnerUnreachable => "mailbox-owner-unreachable",
             Self::OnlyOwner => "mailbox-only-owner",
+            Self::NoOwnerStays => "mailbox-no-owner-stays",
         }
     }
 
@@ -56,16 +57,19 @@ impl Refuse for MailboxRefusal {
             Self::NotAllowed | Self::NoAccess | Self::NoAccount | Self::StillOwner => Rule(29),
             Self::NotOwner | Self::OwnerNotActivated => Rule(31),
             Self::OwnerDisabled | Self::OwnerUnreachable => Rule(30),
-            Self::OwnerLeaving => Rule(26),
+            Self::OwnerLeaving | Self::NoOwnerStays => Rule(26),
             Self::OnlyOwner => Rule(36),
         }
     }
 
     fn next_step(&self) -> NextStep {
         match self {
-            Self::NotAllowed | Self::NoAccess | Self::NotOwner | Self::OnlyOwner | Self::StillOwner => {
-                NextStep::AskOwner
-            }
+            Self::NotAllowed
+            | Self::NoAccess
+            | Self::NotOwner
+            | Self::OnlyOwner
+            | Self::NoOwnerStays
+            | Self::StillOwner => NextStep::AskOwner,
             Self::NoAccount | Self::OwnerDisabled => NextStep::AskHelpdesk,
             Self::OwnerNotActivated | Self::OwnerUnreachable => NextStep::LookAgain,
             Self::OwnerLeaving => NextStep::Correct,
@@ -98,6 +102,9 @@ impl Refuse for MailboxRefusal {
             }
             Self::OwnerUnreachable => {
                 "An owner needs a mobile number that reaches them, because the helpdesk contacts owners first. Ask them to add their mobile number, then try again"
+            }
+            Self::NoOwnerStays => {
+                "The other owners are leaving, or their accounts are not open. Hand the shared mailbox over or add another owner first"
             }
             Self::OnlyOwner => {
                 "This would leave the shared mailbox without an owner. Hand it over or add another owner first"

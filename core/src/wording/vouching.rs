@@ -85,7 +85,7 @@ impl Refuse for VouchingRefusal {
                 "You can only do this for somebody who has access to a shared mailbox that you own. Check the username"
             }
             Self::OwnerClosed => {
-                "The account of the owner who vouches is not open. Ask another owner of the shared mailbox, or call the national helpdesk on 0333 200 1133"
+                "The account of the owner who vouches is not open. Withdraw this request and ask another owner of the shared mailbox, or call the national helpdesk on 0333 200 1133"
             }
             Self::AgentIsParty => {
                 "You are the owner or the member in this case, so another helpdesk agent must deal with it. Pass it on to a colleague"

@@ -291,6 +291,8 @@ impl<'a> Canon<'a> {
         for told in &spec.told {
             let base = if told.kind == DeadlineKind::DisabledDeleted { self.now } else { base };
             self.reminder(told.kind, told.at, (told.steps, told.named), spec, base);
+            // Whether it was before or after the date that counts is all that matters of it.
+            self.flag(told.alarmed.is_some_and(|alarmed| alarmed >= told.named.max(told.at)));
         }
         self.maybe(spec.usable, |canon, usable| {
             canon.secret(usable.secret);

@@ -36,8 +36,10 @@ pub struct Told {
     pub at: Instant,
     /// The steps, a bit for each number of days.
     pub steps: u32,
-    /// The date named first.
+    /// The latest date named.
     pub named: Instant,
+    /// When the helpdesk was told that the day had come; the deletion waits for a successor then.
+    pub alarmed: Option<Instant>,
 }
 
 /// A temporary password that can be used.
@@ -140,12 +142,14 @@ impl Spec {
     }
 
     /// When a deadline takes effect: not before the last date that was named, nor, for lack of use, before
-    /// what was issued on a vouching has run out.
+    /// a temporary password that can be used has run out.
     #[must_use]
     pub fn effective(&self, kind: DeadlineKind, at: Instant, policy: &Policy) -> Instant {
         let named = self.told(kind, at).map_or(at, |told| told.named.max(at));
-        let vouched = self.usable.filter(|usable| usable.vouching.is_some() && kind == DeadlineKind::Deleted);
-        vouched.map_or(named, |usable| named.max(usable.from.plus(Span::days(policy.temporary_password_days))))
+        let is_new = matches!(self.life, Life::Waiting { .. });
+        let issued = self.usable.filter(|usable| is_new || usable.vouching.is_some());
+        let held = issued.filter(|_| kind == DeadlineKind::Deleted && self.disabled.is_none());
+        held.map_or(named, |usable| named.max(usable.from.plus(Span::days(policy.temporary_password_days))))
     }
 
     /// What must happen when the clocks run at `now`.
@@ -153,7 +157,12 @@ impl Spec {
     pub fn expected(&self, now: Instant, policy: &Policy, is_succeeded: bool) -> Expected {
         let mut expected = Expected::default();
         for (kind, at) in self.deadlines(policy) {
-            let sent = |step: u32| self.told(kind, at).is_some_and(|told| told.steps & (1 << step) != 0);
+            // A later step stands for those before it.
+            let sent = |step: u32| self.told(kind, at).is_some_and(|told| told.steps & ((2 << step) - 1) != 0);
+            let waits = self
+                .told(kind, at)
+                .and_then(|told| told.alarmed)
+                .is_some_and(|at| at >= self.effective(kind, at, policy));
             let (steps, effective) = (kind.steps(policy), self.effective(kind, at, policy));
             // A deletion is warned of all its first step's days ahead, though it be put off for that.
             let unwarned = steps.first().copied().filter(|&first| kind.is_deletion() && !sent(first));
@@ -165,10 +174,13 @@ impl Spec {
                 let due = steps.iter().filter(|&&step| effective.minus(Span::days(step)) <= now && !sent(step));
                 expected.steps.extend(due.map(|&step| (kind, step, effective)));
             } else if kind.is_deletion() {
-                if is_succeeded {
-                    expected.deleted = true;
-                } else if !sent(0) {
-                    expected.steps.push((kind, 0, at));
+                let anew = |step: u32| (kind, step, now.plus(Span::days(step)));
+                match (steps.first(), steps.last()) {
+                    (_, Some(&last)) if !sent(last) => expected.steps.push(anew(last)),
+                    (Some(&first), _) if is_succeeded && waits => expected.steps.push(anew(first)),
+                    _ if is_succeeded => expected.deleted = true,
+                    _ if !waits => expected.steps.push((kind, 0, effective)),
+                    _ => {}
                 }
             } else if !steps.is_empty() && !sent(0) {
                 expected.steps.push((kind, 0, at));
@@ -182,13 +194,15 @@ impl Spec {
     }
 
     /// Notes that a step went out.
-    pub fn tell(&mut self, kind: DeadlineKind, at: Instant, step: u32, named: Instant) {
+    pub fn tell(&mut self, kind: DeadlineKind, at: Instant, step: u32, named: Instant, now: Instant) {
+        let alarmed = (step == 0).then_some(now);
         if let Some(told) = self.told.iter_mut().find(|told| told.kind == kind && told.at == at) {
             told.steps |= 1 << step;
             told.named = told.named.max(named);
+            told.alarmed = alarmed.or(told.alarmed);
         } else {
             self.told.retain(|told| told.kind != kind);
-            self.told.push(Told { kind, at, steps: 1 << step, named });
+            self.told.push(Told { kind, at, steps: 1 << step, named, alarmed });
         }
     }
 
@@ -202,7 +216,10 @@ impl Spec {
                 let number = u32::try_from(reissue.vouching.0.as_u128() - 1000).ok();
                 self.usable = Some(Usable { secret: secret_of(hash).0, from: reissue.usable_from, vouching: number });
             }
-            Event::ReissueWithdrawn => self.usable = None,
+            Event::ReissueWithdrawn => {
+                self.warn_of_what_was_put_off(now, policy);
+                self.usable = None;
+            }
             Event::Activated { activation, .. } => {
                 self.spent.extend(self.usable.take().map(|usable| usable.secret));
                 self.set_password(secret_of(&activation.password).0, now, policy);
@@ -245,6 +262,27 @@ impl Spec {
         self.recent.truncate(policy.password_history.max(1) as usize);
     }
 
+    /// What was told of is told of again: the dates have moved. No deletion comes earlier than was said.
+    fn tell_anew(&mut self) {
+        self.told.retain(|told| told.kind.is_deletion());
+        for told in &mut self.told {
+            (told.steps, told.alarmed) = (0, None);
+        }
+    }
+
+    /// A deletion that a temporary password had put off beyond what was named is warned of anew.
+    fn warn_of_what_was_put_off(&mut self, now: Instant, policy: &Policy) {
+        if self.disabled.is_some() {
+            return;
+        }
+        let deletion = self.running(policy).into_iter().find(|(kind, _)| *kind == DeadlineKind::Deleted);
+        let Some(((kind, at), &first)) = deletion.zip(policy.deletion_warning_days.first()) else { return };
+        let Some(named) = self.told(kind, at).map(|told| told.named.max(at)) else { return };
+        if self.effective(kind, at, policy) > named {
+            self.tell(kind, at, first, named.max(now.plus(Span::days(first))), now);
+        }
+    }
+
     fn stand_still(&mut self, span: Span) {
         let later = |at: &mut Instant| *at = at.plus(span);
         match &mut self.life {
@@ -260,6 +298,9 @@ impl Spec {
             later(&mut usable.from);
         }
         self.told.retain(|told| told.kind != DeadlineKind::DisabledDeleted);
+        if span > Span::ZERO {
+            self.tell_anew();
+        }
         for told in &mut self.told {
             later(&mut told.at);
             later(&mut told.named);

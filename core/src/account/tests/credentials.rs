@@ -124,6 +124,29 @@ fn r22_nobody_is_deleted_for_lack_of_use_while_a_temporary_password_is_held_back
 }
 
 #[test]
+fn r22_what_is_taken_back_brings_no_deletion_that_was_not_warned_of() {
+    let warned = [120, 150, 166, 173, 179].into_iter().fold(member(), |account, at| tick(account, day(at)).0);
+    let vouched = run(warned, &reissue(day(180)), day(179)).unwrap().0;
+    let waiting = tick(vouched, day(181)).0;
+    let (account, events) = run(waiting, &withdraw(), day(185)).unwrap();
+    assert!(
+        matches!(events[..], [Event::ReissueWithdrawn, Event::Reminded(Sent { days_before: 60, .. })]),
+        "{events:?}"
+    );
+    assert_eq!(tick(account.clone(), day(186)).0.status(day(186), &policy()), Status::Inactive);
+    assert_eq!(tick(account, day(244)).0.status(day(244), &policy()), Status::Inactive);
+}
+
+#[test]
+fn r10_an_account_lives_as_long_as_the_temporary_password_that_was_just_sent() {
+    let warned = [120, 150, 166, 173].into_iter().fold(newcomer(), |account, at| tick(account, day(at)).0);
+    let account = run(warned, &issue(hash("second")), day(175)).unwrap().0;
+    let account = tick(tick(account, day(179)).0, day(188)).0;
+    assert!(account.decide(&Command::Activate(activation()), day(188), &policy()).is_ok());
+    assert_eq!(tick(account, day(189)).0.status(day(189), &policy()), Status::Deleted);
+}
+
+#[test]
 fn r19_a_new_number_needs_its_proof_and_is_nobody_elses() {
     let change = Command::ChangeMobile { proved: proved("07700900201"), is_taken: false };
     let (account, events) = run(member(), &change, start()).unwrap();

@@ -301,6 +301,16 @@ fn r15_signing_in_with_an_expired_password_brings_no_deletion_forward() {
 }
 
 #[test]
+fn r15_who_was_warned_once_is_not_deleted_because_the_rest_was_missed() {
+    let (account, _) = tick(member(), day(120));
+    // Nothing ran, so that nobody could sign in, until the day had passed.
+    let (account, steps) = tick(account, day(181));
+    assert!(steps.contains(&(DeadlineKind::Deleted, 1)), "{steps:?}");
+    assert_eq!(tick(account.clone(), day(181)).0.status(day(181), &policy()), Status::Inactive);
+    assert_eq!(tick(account, day(182)).0.status(day(182), &policy()), Status::Deleted);
+}
+
+#[test]
 fn r15_a_later_warning_names_the_date_that_the_first_one_named() {
     let (account, _) = tick(member(), day(120));
     // The step of 30 days was due a day ago.
@@ -412,7 +422,7 @@ proptest! {
             let Ok((after, events)) = run(account.clone(), &commands()[choice], now) else { continue };
             for event in &events {
                 if let Event::Reminded(sent) = event {
-                    prop_assert!(seen.insert((sent.kind, sent.deadline, sent.days_before)), "{sent:?} twice");
+                    prop_assert!(seen.insert((sent.kind, sent.deadline, sent.days_before, sent.takes_effect)), "{sent:?} twice");
                 }
             }
             account = after;

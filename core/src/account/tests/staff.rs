@@ -115,7 +115,23 @@ fn r26_no_clock_deletes_an_owner_who_is_not_succeeded_and_the_helpdesk_is_told_b
     }
     assert_eq!(log, [16, 23, 29, 30], "with each warning, and once when the day has come");
     assert!(account.next_due(&policy()).unwrap() <= day(40), "it stays due");
-    assert_eq!(run(account, &clocks(), day(41)).unwrap().0.state, State::Deleted { at: day(41) });
+    // Succeeded at last: whoever worked on meanwhile hears of a new date, with all the first warning's days.
+    let (account, steps) = tick(account, day(41));
+    assert_eq!(steps, [(DeadlineKind::LeaverDeleted, 14)]);
+    let coming = account.deadlines(day(41), &policy());
+    assert!(coming.iter().any(|it| it.kind == DeadlineKind::LeaverDeleted && it.at == day(55)), "{coming:?}");
+    let account = tick(account, day(54)).0;
+    assert_eq!(run(account, &clocks(), day(55)).unwrap().0.state, State::Deleted { at: day(55) });
+}
+
+#[test]
+fn r26_an_alarm_names_the_date_on_which_the_deletion_takes_effect() {
+    let run_tied = |account: Account, now| run(account, &Command::RunClocks { ties: ties() }, now).unwrap();
+    let (account, _) = run_tied(member(), day(1000));
+    let (account, _) = run_tied(account, day(1059));
+    let (_, events) = run_tied(account, day(1060));
+    let alarm = Event::SuccessionNeeded { mailboxes: ties().sole_owner_of, deletion: day(1060) };
+    assert!(events.contains(&alarm), "{events:?}");
 }
 
 #[test]
@@ -157,8 +173,21 @@ fn r28_clocks_stand_still_while_disabled() {
     assert_eq!(account.status(day(300), &policy()), Status::Active);
     assert_eq!(account.member().unwrap().expires_at(&policy()), Some(day(315)));
     assert_eq!(account.member().unwrap().password_set.began, start(), "what happened, happened then");
-    assert_eq!(tick(account.clone(), day(304)).1, [], "the step of 18 days went out before");
+    // The step of 18 days named a date that is no longer true, if it reached anybody.
+    let (account, steps) = tick(account, day(304));
+    assert_eq!(steps, [(DeadlineKind::PasswordExpires, 18)]);
     assert_eq!(tick(account, day(305)).1, [(DeadlineKind::PasswordExpires, 10)]);
+}
+
+#[test]
+fn r28_who_comes_back_from_a_long_leave_is_warned_anew_of_a_deletion_and_not_deleted_at_once() {
+    let warned = [120, 150, 166, 173, 179].into_iter().fold(member(), |account, at| tick(account, day(at)).0);
+    let disabled = run(warned, &staff(StaffCommand::Disable), day(179)).unwrap().0;
+    let enabled = run(disabled, &staff(StaffCommand::Enable), day(400)).unwrap().0;
+    let (account, steps) = tick(enabled, day(400));
+    assert!(steps.contains(&(DeadlineKind::Deleted, 60)), "{steps:?}");
+    assert_eq!(tick(account.clone(), day(459)).0.status(day(459), &policy()), Status::Inactive);
+    assert_eq!(tick(tick(account, day(459)).0, day(460)).0.status(day(460), &policy()), Status::Deleted);
 }
 
 #[test]

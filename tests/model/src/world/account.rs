@@ -108,9 +108,11 @@ impl World {
                 self.judge_succession(index, false, tally)
             }
             Event::MarkedLeaver { .. } => self.judge_succession(index, true, tally),
-            Event::Reminded(_) => must(matches!(command, Command::RunClocks { .. }), Property::ReminderOnce, || {
-                format!("{} sent a reminder", command.name())
-            }),
+            // What is taken back may have put a deletion off: which date is then named, the history defines.
+            Event::Reminded(_) => {
+                let may_remind = matches!(command, Command::RunClocks { .. } | Command::WithdrawReissue { .. });
+                must(may_remind, Property::ReminderOnce, || format!("{} sent a reminder", command.name()))
+            }
             Event::Enabled { .. } => {
                 tally.count(Property::DisabledStandsStill);
                 must(matches!(before.state, State::Disabled(_)), Property::DisabledStandsStill, || {

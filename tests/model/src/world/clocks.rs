@@ -86,7 +86,7 @@ impl World {
         let deadlines = self.person(index).spec.deadlines(policy);
         for &(kind, step, named) in &steps {
             let at = deadlines.iter().find(|(other, _)| *other == kind).map_or(now, |(_, at)| *at);
-            self.person_mut(index).spec.tell(kind, at, step, named);
+            self.person_mut(index).spec.tell(kind, at, step, named, now);
         }
         self.command(index, &command, Proved::Nothing, rules, tally)?;
         let again = self.person(index).account.decide(&command, now, policy).unwrap_or_default();

@@ -187,6 +187,7 @@ mod tests {
         "mailbox-owner-disabled",
         "mailbox-other-domain",
         "mailbox-only-owner",
+        "mailbox-no-owner-stays",
         "mailbox-not-owner",
         "mailbox-not-allowed",
         "mailbox-no-account",

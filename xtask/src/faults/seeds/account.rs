@@ -91,9 +91,9 @@ pub(super) static FAULTS: [Fault; 30] = [
     fault("r15", "The later of the two clocks counts", "account/state.rs", "expiry.min(unused)", "expiry.max(unused)"),
     fault(
         "r15",
-        "An account is deleted though nobody was warned",
+        "An account is deleted though the last warning was missed",
         "account/reminder.rs",
-        "            [first, ..] if deadline.kind.is_deletion() && is_due(first) => {\n                let named = effective.max(now.plus(Span::days(first)));\n                with_alarm(remind(deadline, first, now, named), ties)\n            }\n",
+        "            [.., last] if is_deletion && !self.has_sent(deadline, last) => warn(last, now.plus(Span::days(last))),\n",
         "",
     ),
     fault(
@@ -170,8 +170,8 @@ pub(super) static FAULTS: [Fault; 30] = [
         "r26",
         "An account is deleted though a mailbox loses its only owner with it",
         "account/reminder.rs",
-        "_ if deadline.kind.is_deletion() && ties.is_succeeded() =>",
-        "_ if deadline.kind.is_deletion() =>",
+        "_ if is_deletion && ties.is_succeeded() =>",
+        "_ if is_deletion =>",
     ),
     fault(
         "r27",

@@ -85,8 +85,8 @@ pub(super) static FAULTS: [Fault; 16] = [
         "r13",
         "After a time without running, every reminder missed is sent",
         "notice.rs",
-        "later.kind == sent.kind && later.deadline == sent.deadline",
-        "later.kind == sent.kind && later.deadline != sent.deadline",
+        "is_later && (later.kind, later.deadline) == (sent.kind, sent.deadline)",
+        "is_later && (later.kind, later.deadline) != (sent.kind, sent.deadline)",
     ),
     fault(
         "r13",
