@@ -23,14 +23,15 @@ const fn question(id: &'static str, text: &'static str) -> Question {
 
 /// The questions on offer. Ids never change their meaning: stored answers name them.
 pub const QUESTIONS: [Question; 8] = [
-    question("first-school", "What was the name of your first school?"),
-    question("first-street", "What was the name of the first street you lived in?"),
-    question("first-pet", "What was the name of your first pet?"),
-    question("parents-met", "In which town did your parents meet?"),
-    question("childhood-friend", "What was the first name of your best friend as a child?"),
-    question("first-concert", "Which was the first concert you went to?"),
-    question("first-job", "In which town was your first job?"),
-    question("favourite-teacher", "What was the last name of your favourite teacher?"),
+    // Short, and what is asked for first: a phone shows some thirty characters of the one that is chosen.
+    question("first-school", "First school's name"),
+    question("first-street", "First street you lived in"),
+    question("first-pet", "First pet's name"),
+    question("parents-met", "Town where your parents met"),
+    question("childhood-friend", "Best childhood friend's name"),
+    question("first-concert", "First concert you went to"),
+    question("first-job", "Town of your first job"),
+    question("favourite-teacher", "Favourite teacher's last name"),
 ];
 
 /// The id of one of [`QUESTIONS`].

@@ -44,7 +44,8 @@ impl Username {
             .as_str()
             .chars()
             .filter(|c| !c.is_whitespace() && !is_zero_width(*c))
-            .map(|c| c.to_ascii_lowercase())
+            // Phones type the second where the first is meant.
+            .map(|c| if c == '\u{2019}' { '\'' } else { c.to_ascii_lowercase() })
             .collect();
         if compact.is_empty() {
             return Err(UsernameRefusal::Missing);
@@ -107,7 +108,9 @@ mod tests {
         ] {
             assert_eq!(Username::parse(&text.into()).unwrap().as_str(), "jane.smith", "{text}");
         }
-        assert_eq!(Username::parse(&"mary.o'neill".into()).unwrap().address(), "mary.o'neill@nhs.net");
+        for text in ["mary.o'neill", "Mary.O\u{2019}Neill"] {
+            assert_eq!(Username::parse(&text.into()).unwrap().address(), "mary.o'neill@nhs.net");
+        }
     }
 
     #[test]

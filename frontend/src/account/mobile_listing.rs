@@ -35,7 +35,7 @@ pub(super) fn MobileListing(mobile: String, visible: bool) -> impl IntoView {
         <p>
             <strong>{mobile}</strong>
             {move || if visible.get() { ". The directory shows it." } else { ". The directory does not show it." }}
-            " Codes and reminders go to it in any case."
+            " Reminders go to it in any case."
         </p>
         <form method="post" action=Route::Account.path() on:submit=submit>
             <input type="hidden" name="mobile_visible" value=move || if visible.get() { "false" } else { "true" }/>

@@ -128,7 +128,7 @@ fn MobileNumber(mobile: String, visible: bool) -> impl IntoView {
     };
     view! {
         <h2 class="nhsuk-heading-m">"Your mobile number"</h2>
-        <p>"We have " <strong>{mobile::national(&mobile)}</strong> ". Codes and reminders go to it, whether or not the directory shows it."</p>
+        <p>"We have " <strong>{mobile::national(&mobile)}</strong> ". Reminders go to it, whether or not the directory shows it."</p>
         <div class="nhsuk-form-group">
             <fieldset class="nhsuk-fieldset">
                 <legend class="nhsuk-fieldset__legend nhsuk-fieldset__legend--s">"Should the directory show your mobile number?"</legend>

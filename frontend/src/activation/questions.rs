@@ -10,7 +10,7 @@ use crate::component::{Field, Form, Group, Messages};
 pub(super) fn Questions(form: Form, count: usize) -> impl IntoView {
     view! {
         <h2 class="nhsuk-heading-m">"Choose your security questions"</h2>
-        <p>"If you forget your password and do not have your mobile, you can answer these to get back in. Capital letters and spaces at the ends make no difference."</p>
+        <p>"Choose questions whose answers only you know. Capital letters and spaces at the ends make no difference."</p>
         <Messages field=Field::new(form, "security_answers")/>
         {(0..count).map(|at| view! { <Question form at/> }).collect::<Vec<_>>()}
     }

@@ -48,6 +48,7 @@ pub fn SignIn() -> impl IntoView {
                 />
                 <SubmitButton label="Sign in"/>
             </form>
+            <p>"Forgotten your password? Call the national helpdesk on 0333 200 1133."</p>
         </Page>
     }
 }

@@ -7,6 +7,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use enamel_core::directory::{DirectoryEntryView, DirectoryView};
 use enamel_core::refusal::FieldProblem;
 use enamel_core::text::{fold, nfc};
+use enamel_core::username::DOMAIN;
 use serde::Deserialize;
 use utoipa::IntoParams;
 
@@ -57,7 +58,10 @@ pub(crate) async fn search(
         Some(text) => read(text).ok_or_else(|| unreadable("The cursor is not one of this service"))?,
     };
     let words = fold(&nfc(query.q.trim()));
-    let mut found = app.store().search_directory(&words, &cursor, PAGE + 1).await?;
+    // Everybody's address ends so: it tells nobody apart.
+    let local = words.split_once('@').filter(|(_, domain)| DOMAIN.starts_with(domain));
+    let words = local.map_or(words.as_str(), |(local, _)| local);
+    let mut found = app.store().search_directory(words, &cursor, PAGE + 1).await?;
     let has_more = found.len() > PAGE as usize;
     found.truncate(PAGE as usize);
     let next = found.last().filter(|_| has_more).map(|entry| write(&entry.cursor));

@@ -142,7 +142,7 @@ async fn update_directory(tx: &mut Transaction<'static, Sqlite>, account: &Accou
     match DirectoryEntry::of(account) {
         None => sqlx::query("DELETE FROM directory_entry WHERE account_id = $1").bind(id).execute(&mut **tx).await?,
         Some(entry) => {
-            let sort_key = fold(&nfc(&format!("{} {}", entry.name, entry.address)));
+            let sort_key = fold(&nfc(&format!("{} {}", entry.name, account.username)));
             sqlx::query(
                 "INSERT INTO directory_entry (account_id, name, address, mobile, sort_key) VALUES ($1, $2, $3, $4, $5)
                  ON CONFLICT (account_id) DO UPDATE SET name = excluded.name, address = excluded.address,

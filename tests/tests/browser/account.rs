@@ -32,7 +32,7 @@ pub(crate) async fn sign_out(visit: &Visit) -> Result {
 /// Answers the three questions of the activation form.
 pub(crate) async fn answer_questions(visit: &Visit) -> Result {
     let answers = [
-        ("Question 1", "What was the name of your first pet?", "Straße 😀"),
+        ("Question 1", "First pet's name", "Straße 😀"),
         ("Question 2", "In which town was your first job?", "Leeds"),
         ("Question 3", "What was the last name of your favourite teacher?", "O’Neill"),
     ];

@@ -113,7 +113,7 @@ async fn is_refused_at_activation(visit: &mut Visit, texted: &str) -> Result {
     visit.press("Activate your account").await?;
     visit.is_refused(&[terms]).await?;
     visit.choose("I accept the acceptable use policy").await?;
-    visit.fill("Question 2 > Question", "What was the name of your first pet?").await?;
+    visit.fill("Question 2 > Question", "First pet's name").await?;
     visit.fill("Question 3 > Answer", "x").await?;
     visit.press("Activate your account").await?;
     visit
