@@ -3,7 +3,7 @@
 use super::super::Fault;
 use super::fault;
 
-pub(super) static FAULTS: [Fault; 30] = [
+pub(super) static FAULTS: [Fault; 33] = [
     fault(
         "r10",
         "A temporary password still activates at the very instant at which it runs out",
@@ -172,6 +172,27 @@ pub(super) static FAULTS: [Fault; 30] = [
         "account/reminder.rs",
         "_ if is_deletion && ties.is_succeeded() =>",
         "_ if is_deletion =>",
+    ),
+    fault(
+        "r26",
+        "A deletion that waited for a successor comes without another word",
+        "account/reminder.rs",
+        "is_deletion && ties.is_succeeded() && self.waits(deadline, effective) =>",
+        "is_deletion && ties.is_succeeded() && self.waits(deadline, effective) && false =>",
+    ),
+    fault(
+        "r28",
+        "Nobody is told of the dates that a long leave has moved",
+        "account/evolve.rs",
+        "if span > Span::ZERO {",
+        "if span > Span::days(1000) {",
+    ),
+    fault(
+        "r22",
+        "What is taken back brings a deletion whose date has passed",
+        "account/decide.rs",
+        "(!taken_back.is_empty()).then(",
+        "taken_back.is_empty().then(",
     ),
     fault(
         "r27",
