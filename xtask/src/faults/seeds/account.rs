@@ -91,7 +91,7 @@ pub(super) static FAULTS: [Fault; 33] = [
     fault("r15", "The later of the two clocks counts", "account/state.rs", "expiry.min(unused)", "expiry.max(unused)"),
     fault(
         "r15",
-        "An account is deleted though nobody was warned",
+        "An account is deleted though the last warning was missed",
         "account/reminder.rs",
         "            [.., last] if is_deletion && !self.has_sent(deadline, last) => warn(last, now.plus(Span::days(last))),\n",
         "",

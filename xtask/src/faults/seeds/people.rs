@@ -53,13 +53,7 @@ pub(super) static FAULTS: [Fault; 16] = [
         "        username = account.username,\n",
         "        username = format!(\"{} {}\", account.username, password.as_str()),\n",
     ),
-    fault(
-        "r8",
-        "A username in capitals is refused",
-        "username.rs",
-        "            .map(|c| c.to_ascii_lowercase())\n",
-        "",
-    ),
+    fault("r8", "A username in capitals is refused", "username.rs", "else { c.to_ascii_lowercase() }", "else { c }"),
     fault(
         "r8",
         "An address of another domain signs in",
