@@ -33,8 +33,8 @@ pub(crate) async fn sign_out(visit: &Visit) -> Result {
 pub(crate) async fn answer_questions(visit: &Visit) -> Result {
     let answers = [
         ("Question 1", "First pet's name", "Straße 😀"),
-        ("Question 2", "In which town was your first job?", "Leeds"),
-        ("Question 3", "What was the last name of your favourite teacher?", "O’Neill"),
+        ("Question 2", "Town of your first job", "Leeds"),
+        ("Question 3", "Favourite teacher's last name", "O’Neill"),
     ];
     for (group, question, answer) in answers {
         visit.fill(&format!("{group} > Question"), question).await?;
