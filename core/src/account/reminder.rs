@@ -53,8 +53,9 @@ impl Account {
     /// deadline has passed, one notice that it has stands for all steps missed. A deletion that is
     /// warned of late is put off so that all the first step's days are left, and the other steps are counted
     /// from there: nobody is told a later date for one clock than for the one that follows it. None happens
-    /// before its last step, with that step's days, nor after a wait without being warned anew. One that would leave a mailbox without an owner waits until somebody has succeeded (R26), one for lack
-    /// of use as long as a temporary password issued on a vouching can be used (R22).
+    /// before its last step, with that step's days, nor after a wait without being warned anew. One that
+    /// would leave a mailbox without an owner waits until somebody has succeeded (R26), one for lack of use
+    /// as long as a temporary password can be used (R10, R22).
     pub(super) fn due(&self, now: Instant, policy: &Policy, ties: &Ties) -> Vec<Event> {
         let mut events: Vec<_> =
             self.clocks(policy).iter().flat_map(|deadline| self.due_of(deadline, now, policy, ties)).collect();

@@ -43,6 +43,18 @@ pub(crate) async fn answer_questions(visit: &Visit) -> Result {
     Ok(())
 }
 
+/// Signs Amira Khan in for the first time, with the password texted to her, and fills in the activation form.
+pub(crate) async fn fill_in_activation(visit: &Visit) -> Result {
+    let amira = visit.demo.person("amira.khan").await?;
+    let texted = visit.demo.texted_password(&amira.mobile).await?;
+    visit.open("/").await?;
+    sign_in(visit, "amira.khan", &texted).await?;
+    visit.arrives("Activate your account").await?;
+    visit.choose("I accept the acceptable use policy").await?;
+    visit.fill("New password", NEW_PASSWORD).await?;
+    answer_questions(visit).await
+}
+
 /// The rules beside the new password, as they are read out.
 pub(crate) async fn rules(visit: &Visit) -> Result<Vec<String>> {
     let script = "return [...document.querySelectorAll('#new_password-hint li')].map(e => e.innerText.replace(/\\s+/g, ' ').trim())";

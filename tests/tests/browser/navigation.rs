@@ -3,7 +3,7 @@
 use anyhow::Context as _;
 use enamel_tests::{Look, Result, Visit, Width, at_both_widths, until};
 
-use crate::account::{NEW_PASSWORD, answer_questions, enter_as, sign_in, sign_out};
+use crate::account::{NEW_PASSWORD, enter_as, fill_in_activation, sign_in, sign_out};
 
 at_both_widths! {
     async fn back_forward_and_reload_lead_where_a_visitor_expects(visit: &mut Visit) -> Result {
@@ -227,15 +227,8 @@ at_both_widths! {
 at_both_widths! {
     async fn a_link_to_the_page_that_is_open_shows_it_anew_and_is_no_step_on_the_way_back(visit: &mut Visit) -> Result {
         const NEWS: &str = "Your account is active.";
-        let amira = visit.demo.person("amira.khan").await?;
-        let texted = visit.demo.texted_password(&amira.mobile).await?;
         visit.open("/demo").await?;
-        visit.open("/sign-in").await?;
-        sign_in(visit, "amira.khan", &texted).await?;
-        visit.arrives("Activate your account").await?;
-        visit.choose("I accept the acceptable use policy").await?;
-        visit.fill("New password", NEW_PASSWORD).await?;
-        answer_questions(visit).await?;
+        fill_in_activation(visit).await?;
         visit.press("Activate your account").await?;
         visit.arrives("Your account").await?;
         visit.says(NEWS).await?;

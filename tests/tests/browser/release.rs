@@ -3,19 +3,12 @@
 use anyhow::Context as _;
 use enamel_tests::{Result, Visit, Width};
 
-use crate::account::{NEW_PASSWORD, answer_questions, sign_in, sign_out};
+use crate::account::{NEW_PASSWORD, fill_in_activation, sign_in, sign_out};
 
 #[tokio::test]
 async fn r9_r17_r18_the_release_leads_from_the_texted_password_to_a_hidden_mobile_and_a_changed_password() -> Result {
     let journey = Visit::make_at_release(Width::Wide, async |visit| {
-        let amira = visit.demo.person("amira.khan").await?;
-        let texted = visit.demo.texted_password(&amira.mobile).await?;
-        visit.open("/").await?;
-        sign_in(visit, "amira.khan", &texted).await?;
-        visit.arrives("Activate your account").await?;
-        visit.choose("I accept the acceptable use policy").await?;
-        visit.fill("New password", NEW_PASSWORD).await?;
-        answer_questions(visit).await?;
+        fill_in_activation(visit).await?;
         visit.press("Activate your account").await?;
         visit.arrives("Your account").await?;
         visit.press("Hide my mobile number").await?;

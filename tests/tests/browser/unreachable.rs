@@ -4,7 +4,7 @@ use anyhow::Context as _;
 use enamel_tests::{Result, Visit, at_both_widths};
 use serde_json::json;
 
-use crate::account::{NEW_PASSWORD, answer_questions, enter_as, sign_in};
+use crate::account::{NEW_PASSWORD, enter_as, fill_in_activation, sign_in};
 
 /// At a form.
 const UNREACHABLE: &str =
@@ -15,14 +15,7 @@ const NOT_SHOWN: &str = "The server can't be reached. Check your connection and 
 
 at_both_widths! {
     async fn r9_an_activation_that_does_not_reach_the_server_is_kept_in_the_page_alone(visit: &mut Visit) -> Result {
-        let amira = visit.demo.person("amira.khan").await?;
-        let texted = visit.demo.texted_password(&amira.mobile).await?;
-        visit.open("/sign-in").await?;
-        sign_in(visit, "amira.khan", &texted).await?;
-        visit.arrives("Activate your account").await?;
-        visit.choose("I accept the acceptable use policy").await?;
-        visit.fill("New password", NEW_PASSWORD).await?;
-        answer_questions(visit).await?;
+        fill_in_activation(visit).await?;
         visit.choose("No, hide it").await?;
         visit.stop_server();
         visit.press("Activate your account").await?;
