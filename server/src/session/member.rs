@@ -1,5 +1,7 @@
 //! Who is asking: a capability that an endpoint asks for in its arguments.
 
+use std::sync::Arc;
+
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use enamel_core::account::{Account, AccountRefusal};
@@ -30,13 +32,13 @@ async fn note_use(app: App, token_hash: [u8; 32], at: Instant) {
 
 /// Someone with a session, wherever it leads.
 pub(crate) struct SignedIn {
-    pub(crate) account: Account,
+    pub(crate) account: Arc<Account>,
     pub(crate) next: Next,
 }
 
 /// Someone with a session that leads to everything a member may do (R9, R14).
 pub(crate) struct Member {
-    pub(crate) account: Account,
+    pub(crate) account: Arc<Account>,
 }
 
 impl FromRequestParts<App> for SignedIn {

@@ -3,6 +3,7 @@
 mod account;
 mod decision;
 mod directory;
+mod known;
 mod outbox;
 mod place;
 mod session;
@@ -29,6 +30,7 @@ pub use session_reader::FoundSession;
 
 /// How long a statement waits for another writer, and a request for a connection.
 const PATIENCE: Duration = Duration::from_secs(5);
+/// One of them looks sessions up.
 const READERS: u32 = 4;
 
 const MIGRATIONS: [(i64, &str, &str); 1] = [(1, "spine", include_str!("../../migrations/sqlite/0001_spine.sql"))];

@@ -4,14 +4,18 @@
 //! `SQLite`'s and back, which costs more than the statement. Look-ups that come while one is under
 //! way go together in the next.
 
+use std::sync::Arc;
+
 use enamel_core::account::Account;
 use enamel_core::session::{Credential, SessionTimes};
 use enamel_core::time::Instant;
+use sqlx::Sqlite;
+use sqlx::pool::PoolConnection;
 use sqlx::sqlite::SqlitePool;
 use tokio::sync::{mpsc, oneshot};
 
 use super::StoreError;
-use super::account::read_state;
+use super::known::Known;
 
 /// Look-ups in one statement at most, and those that may wait before more have to.
 const BATCH: usize = 64;
@@ -21,7 +25,7 @@ const WAITING: usize = 1024;
 #[derive(Clone, Debug)]
 pub struct FoundSession {
     /// Whose it is.
-    pub account: Account,
+    pub account: Arc<Account>,
     /// What it was opened with.
     pub credential: Credential,
     /// When it began and was last used.
@@ -56,7 +60,16 @@ impl SessionReader {
     }
 }
 
-async fn serve(pool: SqlitePool, mut lookups: mpsc::Receiver<Lookup>) {
+/// Looks up until the pool is closed.
+async fn serve(pool: SqlitePool, lookups: mpsc::Receiver<Lookup>) {
+    let _ = pool.close_event().do_until(look_up(&pool, lookups)).await;
+}
+
+async fn look_up(pool: &SqlitePool, mut lookups: mpsc::Receiver<Lookup>) {
+    // Kept from one batch to the next: a pool tries a connection out each time it is given back,
+    // which is one more trip to its thread.
+    let mut connection = None;
+    let mut known = Known::default();
     let mut batch = Vec::with_capacity(BATCH);
     while lookups.recv_many(&mut batch, BATCH).await > 0 {
         // Requests that have arrived by now, and are not read yet, join in.
@@ -64,12 +77,15 @@ async fn serve(pool: SqlitePool, mut lookups: mpsc::Receiver<Lookup>) {
         while let (true, Ok(lookup)) = (batch.len() < BATCH, lookups.try_recv()) {
             batch.push(lookup);
         }
-        let found = find(&pool, &batch).await;
+        let found = find(pool, &mut connection, &batch).await;
+        if found.is_err() {
+            connection = None;
+        }
         for Lookup { token_hash, reply } in batch.drain(..) {
             let outcome = match &found {
                 Ok(sessions) => {
                     let text = sessions.iter().find(|(hash, _)| *hash == token_hash);
-                    text.map(|(_, text)| read_session(text)).transpose()
+                    text.map(|(hash, text)| read_session(*hash, text, &mut known)).transpose()
                 }
                 Err(error) => Err(error.clone()),
             };
@@ -80,7 +96,15 @@ async fn serve(pool: SqlitePool, mut lookups: mpsc::Receiver<Lookup>) {
 }
 
 /// The sessions that exist, each with the rest of its line.
-async fn find(pool: &SqlitePool, batch: &[Lookup]) -> Result<Vec<([u8; 32], String)>, StoreError> {
+async fn find(
+    pool: &SqlitePool,
+    connection: &mut Option<PoolConnection<Sqlite>>,
+    batch: &[Lookup],
+) -> Result<Vec<([u8; 32], String)>, StoreError> {
+    let connection = match connection {
+        Some(connection) => connection,
+        None => connection.insert(pool.acquire().await?),
+    };
     // All sessions in one row, for each row wakes the reader up by itself; a line each, for JSON
     // as it is stored holds no line's end.
     let lines: Option<String> = sqlx::query_scalar(
@@ -92,7 +116,7 @@ async fn find(pool: &SqlitePool, batch: &[Lookup]) -> Result<Vec<([u8; 32], Stri
          JOIN account ON account.id = session.account_id",
     )
     .bind(wanted(batch))
-    .fetch_one(pool)
+    .fetch_one(&mut **connection)
     .await?;
     let lines = lines.unwrap_or_default();
     lines
@@ -130,12 +154,12 @@ fn unhex(text: &str) -> Option<[u8; 32]> {
     Some(bytes)
 }
 
-fn read_session(text: &str) -> Result<FoundSession, StoreError> {
+fn read_session(token_hash: [u8; 32], text: &str, known: &mut Known) -> Result<FoundSession, StoreError> {
     let mut fields = text.splitn(4, ' ');
     let mut instant = || fields.next().and_then(|field| field.parse().ok()).map(Instant::from_micros);
     let (Some(created_at), Some(seen_at)) = (instant(), instant()) else { return Err(impossible("its instants")) };
     let credential = fields.next().and_then(Credential::of_name).ok_or_else(|| impossible("its credential"))?;
-    let account = read_state(fields.next().unwrap_or_default(), || "of a session".to_owned())?;
+    let account = known.read(token_hash, fields.next().unwrap_or_default())?;
     Ok(FoundSession { account, credential, times: SessionTimes { created_at, seen_at } })
 }
 
