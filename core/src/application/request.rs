@@ -6,7 +6,7 @@ use super::{ApplicationForm, EarlierAccount, MailboxWish, NewPerson, Organisatio
 use crate::mailbox::MailboxAddress;
 use crate::mobile::{Mobile, MobileRefusal};
 use crate::organisation::OdsCode;
-use crate::person::{Email, Person};
+use crate::person::{Email, EmailRefusal, Person};
 use crate::policy::Policy;
 use crate::refusal::{FieldProblem, Problems};
 use crate::text::Typed;
@@ -178,15 +178,17 @@ impl ApplicationRequest {
         for (at, request) in self.people.iter().take(most as usize).enumerate() {
             let place = format!("people[{at}]");
             let applies_for_sponsored = at == 0 && self.mailbox.is_sponsored == Some(true);
-            people.extend(problems.within(&place, request.check(applies_for_sponsored)));
+            let (mobile, email) = (Mobile::parse(&request.mobile), Email::parse(&request.personal_email));
+            let person = request.check(applies_for_sponsored, mobile.clone(), email.clone());
+            people.extend(problems.within(&place, person));
             // Compared whatever else is wrong with either person, so that both faults show at once.
-            if let Ok(mobile) = Mobile::parse(&request.mobile) {
+            if let Ok(mobile) = mobile {
                 if mobiles.contains(&mobile) {
                     problems.note(&format!("{place}.mobile"), &ApplicationFormRefusal::MobileRepeated);
                 }
                 mobiles.push(mobile);
             }
-            if let Ok(email) = Email::parse(&request.personal_email) {
+            if let Ok(email) = email {
                 if emails.iter().any(|other| email.is_same_box(other)) {
                     problems.note(&format!("{place}.personal_email"), &ApplicationFormRefusal::EmailRepeated);
                 }
@@ -198,10 +200,16 @@ impl ApplicationRequest {
 }
 
 impl PersonRequest {
-    fn check(&self, applies_for_sponsored: bool) -> Result<NewPerson, Vec<FieldProblem>> {
+    /// Judges the person, whose number and address have been read already.
+    fn check(
+        &self,
+        applies_for_sponsored: bool,
+        mobile: Result<Mobile, MobileRefusal>,
+        email: Result<Email, EmailRefusal>,
+    ) -> Result<NewPerson, Vec<FieldProblem>> {
         let mut problems = Problems::default();
-        let person = problems.take_all(Person::parse(&self.first_name, &self.last_name, &self.personal_email));
-        let mobile = match Mobile::parse(&self.mobile) {
+        let person = problems.take_all(Person::parse_names(&self.first_name, &self.last_name, email));
+        let mobile = match mobile {
             Err(MobileRefusal::Missing) if self.owns_mailbox => {
                 problems.note("mobile", &ApplicationFormRefusal::OwnerNeedsMobile);
                 None

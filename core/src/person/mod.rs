@@ -28,10 +28,19 @@ impl Person {
     /// # Errors
     /// A problem for each field at fault.
     pub fn parse(first_name: &Typed, last_name: &Typed, personal_email: &Typed) -> Result<Self, Vec<FieldProblem>> {
+        Self::parse_names(first_name, last_name, Email::parse(personal_email))
+    }
+
+    /// [`Self::parse`] where the address has been read already.
+    pub(crate) fn parse_names(
+        first_name: &Typed,
+        last_name: &Typed,
+        personal_email: Result<Email, EmailRefusal>,
+    ) -> Result<Self, Vec<FieldProblem>> {
         let mut problems = Problems::default();
         let first_name = problems.take("first_name", Name::parse(first_name));
         let last_name = problems.take("last_name", Name::parse(last_name));
-        let personal_email = problems.take("personal_email", Email::parse(personal_email));
+        let personal_email = problems.take("personal_email", personal_email);
         problems.finish(
             first_name.zip(last_name).zip(personal_email).map(|((first_name, last_name), personal_email)| Self {
                 first_name,

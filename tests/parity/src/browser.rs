@@ -22,3 +22,10 @@ pub fn judge_typed(rule: &str, input: &str) -> String {
 pub fn typed_keys(rule: &str) -> Vec<String> {
     crate::rule(rule).map(|rule| rule.typed.iter().map(|&key| key.to_owned()).collect()).unwrap_or_default()
 }
+
+/// The problems of a form as a page is told them, see [`crate::problems`].
+#[wasm_bindgen]
+#[must_use]
+pub fn problems(form: &str, json: &str) -> Option<String> {
+    crate::problems(form, json)
+}

@@ -9,10 +9,12 @@
 pub mod browser;
 mod input;
 mod outcome;
+mod problems;
 mod registry;
 mod rule;
 mod verdict;
 
+pub use problems::problems;
 pub use registry::{RULES, Rule, rule};
 pub use rule::account::after_step;
 
