@@ -83,7 +83,7 @@ fn switched(root: &Path, mutants: &[Mutant], sources: &list::Sources) -> Result<
         outcomes.push(if switched.unviable.contains(&mutant.id) {
             Some(outcome(mutant, Verdict::Unviable, Way::Switched, None))
         } else if switched.on.contains(&mutant.id) {
-            Some(judged(mutant, Way::Switched, |cases| run::run(programs, &copy, mutant.id, cases))?)
+            Some(told(judged(mutant, Way::Switched, |cases| run::run(programs, &copy, mutant.id, cases))?))
         } else {
             None
         });
@@ -102,10 +102,15 @@ fn judged(mutant: &Mutant, way: Way, run: impl Fn(Cases) -> Result<Run>) -> Resu
         Run::Failed(by) => (Verdict::Caught, Some(by)),
         Run::Endless => (Verdict::Timeout, None),
     };
-    if verdict == Verdict::Missed {
-        println!("MISSED {}", mutant.name);
-    }
     Ok(outcome(mutant, verdict, way, by))
+}
+
+/// Says at once what was missed: the rest takes a while.
+fn told(outcome: Outcome) -> Outcome {
+    if outcome.verdict == Verdict::Missed {
+        println!("missed: {}", outcome.name);
+    }
+    outcome
 }
 
 fn outcome(mutant: &Mutant, verdict: Verdict, way: Way, by: Option<String>) -> Outcome {

@@ -80,7 +80,7 @@ pub(super) fn switched(root: &Path, mutants: &[Mutant], sources: &Sources) -> Re
             text.push_str(SWITCH);
             std::fs::write(&library, text)?;
         }
-        match compile(&copy)? {
+        match compile(&copy, ALL_TESTS)? {
             Compiled::Programs(built) => {
                 let mut programs = Vec::new();
                 for (nth, built) in built.iter().enumerate() {
@@ -177,10 +177,14 @@ struct DiagnosticSpan {
     is_primary: bool,
 }
 
+/// What tells cargo which tests to compile.
+pub(super) const ALL_TESTS: &str = "--tests";
+pub(super) const UNIT_TESTS: &str = "--lib";
+
 /// Compiles core's tests in the copy.
-pub(super) fn compile(copy: &Path) -> Result<Compiled> {
+pub(super) fn compile(copy: &Path, tests: &str) -> Result<Compiled> {
     let done = Command::new("cargo")
-        .args(["test", "--package", "enamel-core", "--tests", "--no-run", "--message-format=json"])
+        .args(["test", "--package", "enamel-core", tests, "--no-run", "--message-format=json"])
         .current_dir(copy)
         .env("CARGO_TARGET_DIR", copy.join("target"))
         // Warnings of a mutated line are no matter.
