@@ -82,14 +82,10 @@ model:
 seeded:
 	@cargo xtask faults
 
-## Mutates the rules and runs their tests (hours; FILES='core/src/code.rs …' for some, see docs/mutants.md).
-mutants: export PROPTEST_RNG_SEED = 2018
-mutants: export PROPTEST_MAX_SHRINK_ITERS = 0
-mutants: export PROPTEST_DISABLE_FAILURE_PERSISTENCE = true
-mutants: export CARGO_PROFILE_DEV_DEBUG = false
+## Mutates every expression of the rules, runs their tests and writes docs/mutants.md (usually 20 minutes;
+## FILES='core/src/code.rs …' for some, which writes nothing).
 mutants:
-	@command -v cargo-mutants >/dev/null || cargo install --locked --quiet --root target/tools cargo-mutants@27.1.0
-	cargo mutants --package enamel-core --jobs 1 --output target $(FILES:%=--file %) -- --lib
+	@cargo xtask mutants $(FILES)
 
 ## A million inputs in WebAssembly and natively (usually 10 minutes).
 parity-full:

@@ -9,6 +9,7 @@ mod alteration;
 mod client;
 mod faults;
 mod fuzz;
+mod mutants;
 mod parity;
 mod rules;
 mod setup;
@@ -25,6 +26,7 @@ usage: cargo xtask <command>
   faults --check    the same; fails where docs/faults.md says something else
   faults --some <n> a sample of them; writes nothing
   fuzz <seconds>    look for input that breaks a rule, each target for so long
+  mutants [<file>…] judge every mutant of the rules, or of some files, by their tests; writes docs/mutants.md
   parity            compare the verdicts of the rules in WebAssembly and natively
   parity --build    build the WebAssembly that is compared
   parity --self-test [<n>]  alter rules, or a sample, on one side; fails unless that is noticed
@@ -56,6 +58,7 @@ fn run() -> anyhow::Result<()> {
         ["faults", "--check"] => faults::seed_all(&root, faults::Table::Check),
         ["faults", "--some", count] => faults::seed_some(&root, count.parse().context("how many?")?),
         ["fuzz", seconds] => fuzz::run(&root, seconds.parse()?),
+        ["mutants", files @ ..] => mutants::run(&root, files),
         ["parity"] => parity::prove(&root),
         ["parity", "--build"] => parity::build(&root).map(drop),
         ["parity", "--self-test"] => parity::self_test(&root, None),

@@ -31,6 +31,15 @@ const TOOLS: [Tool; 3] = [
 /// Builds and runs the fuzzer; `make test` replays without it.
 const FUZZER: Tool = Tool { name: "cargo-fuzz", version: "0.13.2", wheel: None, krate: "cargo-fuzz" };
 
+/// Lists what can be changed in a rule; no test needs it.
+const MUTANTS: Tool = Tool { name: "cargo-mutants", version: "27.1.0", wheel: None, krate: "cargo-mutants" };
+
+/// The program that lists the mutants of the rules; gives its path.
+pub(crate) fn for_mutants(root: &Path) -> Result<PathBuf> {
+    ensure_tool(root, &MUTANTS)?;
+    Ok(bin(root).join(MUTANTS.name))
+}
+
 /// The program that drives the fuzzer; gives its path.
 pub(crate) fn for_fuzzing(root: &Path) -> Result<PathBuf> {
     ensure_debian_packages("a C++ compiler", &[("c++", "g++")])?;

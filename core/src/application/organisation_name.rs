@@ -73,8 +73,13 @@ mod tests {
             ("Deintyddfa Tŷ Gwyn", "Deintyddfa Tŷ Gwyn"),
             ("24/7 Dental™", "24/7 Dental™"),
         ] {
-            assert_eq!(OrganisationName::parse(&typed.into()).map(|name| name.0).as_deref(), Ok(name), "{typed}");
+            assert_eq!(
+                OrganisationName::parse(&typed.into()).map(|read| read.to_string()).as_deref(),
+                Ok(name),
+                "{typed}"
+            );
         }
+        assert!(OrganisationName::parse(&"a".repeat(100).into()).is_ok());
         for (typed, refusal) in [
             (Typed::from(" \u{200b}"), OrganisationNameRefusal::Missing),
             ("A\0".into(), OrganisationNameRefusal::Characters),

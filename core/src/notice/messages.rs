@@ -120,6 +120,7 @@ fn r13_what_happens_silently_causes_no_message() {
 #[test]
 fn r13_of_several_reminders_of_one_deadline_the_nearest_goes_out() {
     let (day_90, day_91) = (start().plus(Span::days(90)), start().plus(Span::days(91)));
+    let five = sent(DeadlineKind::PasswordExpires, 5, day_90);
     let two = sent(DeadlineKind::PasswordExpires, 2, day_90);
     let one = sent(DeadlineKind::PasswordExpires, 1, day_90);
     let of_another_date = sent(DeadlineKind::PasswordExpires, 1, day_91);
@@ -127,7 +128,9 @@ fn r13_of_several_reminders_of_one_deadline_the_nearest_goes_out() {
     let signed_in = Event::SignedIn { at: start() };
     let policy = Policy::seed_2018();
     for (events, told) in [
+        (vec![five.clone()], 2),
         (vec![two.clone()], 3),
+        (vec![five, two.clone()], 3),
         (vec![two.clone(), one.clone()], 3),
         (vec![two.clone(), one, signed_in.clone()], 3),
         (vec![two.clone(), signed_in], 3),
@@ -150,6 +153,42 @@ fn r26_the_helpdesk_is_told_once_of_the_same_mailboxes() {
     assert_eq!(told(&[alarm("molar.street"), alarm("canine.lane")]), 2);
     let reminder = sent(DeadlineKind::Deleted, 60, start().plus(Span::days(60)));
     assert_eq!(told(&[alarm("molar.street"), reminder]), 3, "neither stands for the other");
+}
+
+#[test]
+fn r26_of_two_alarms_about_the_same_mailboxes_the_one_of_the_earlier_date_goes_out() {
+    let mailboxes = vec!["molar.street".to_owned().try_into().unwrap()];
+    let alarm =
+        |days| Event::SuccessionNeeded { mailboxes: mailboxes.clone(), deletion: start().plus(Span::days(days)) };
+    for (one, other) in [(30, 60), (60, 30)] {
+        let notices = of_events(&member(), &[alarm(one), alarm(other)], &Policy::seed_2018(), URL);
+        assert_eq!(notices.len(), 1);
+        assert!(notices[0].body.contains("23 December 2026"), "{}", notices[0].body);
+    }
+}
+
+#[test]
+fn each_topic_has_a_name_of_its_own() {
+    use DeadlineKind::{
+        BecomesInactive, Deleted, DisabledDeleted, LeaverDeleted, PasswordExpires, TemporaryPasswordExpires,
+    };
+    let kinds = [TemporaryPasswordExpires, PasswordExpires, BecomesInactive, Deleted, LeaverDeleted, DisabledDeleted];
+    let others = [
+        Topic::Username,
+        Topic::TemporaryPassword,
+        Topic::Activated,
+        Topic::PasswordChanged,
+        Topic::Deleted,
+        Topic::Changed,
+        Topic::Leaving,
+        Topic::Succession,
+    ];
+    let topics = kinds.into_iter().map(Topic::Reminder).chain(others);
+    let mut names: Vec<_> = topics.map(Topic::name).collect();
+    assert!(names.iter().all(|name| name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-')), "{names:?}");
+    names.sort_unstable();
+    names.dedup();
+    assert_eq!(names.len(), 14, "{names:?}");
 }
 
 #[test]

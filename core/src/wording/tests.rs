@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::account::{AccountRefusal, FormRefusal, Remedy};
+use crate::application::{ApplicationFormRefusal, ApplicationRefusal};
 use crate::code::{CodeRefusal, TooManyCodes};
 use crate::guessing::Locked;
 use crate::help::{Channel, Contacts, Helper, Page, Way, When};
@@ -17,7 +18,7 @@ type Numbered<'a> = (&'a dyn Refuse, &'a [(&'a str, u32)]);
 #[test]
 fn r34_the_numbers_of_a_sentence_go_with_it_by_name() {
     let unmet = PasswordRefusal::Unmet;
-    let refusals: [Numbered; 17] = [
+    let refusals: [Numbered; 22] = [
         (&AccountRefusal::PasswordReused(4), &[("last", 4)]),
         (&AccountRefusal::SuccessionNeeded(2), &[("mailboxes", 2)]),
         (&AccountRefusal::SignInFailed, &[]),
@@ -35,6 +36,11 @@ fn r34_the_numbers_of_a_sentence_go_with_it_by_name() {
         (&FormRefusal::TermsNotAccepted, &[]),
         (&TooManyCodes(Instant::FIRST), &[]),
         (&Locked { until: Instant::FIRST }, &[]),
+        (&ApplicationFormRefusal::TooManyPeople(20), &[("maximum", 20)]),
+        (&ApplicationFormRefusal::NoPeople, &[]),
+        (&ApplicationRefusal::DraftLapsed(30), &[("days", 30)]),
+        (&ApplicationRefusal::DraftTooLarge { people: 20, characters: 1000 }, &[("people", 20), ("characters", 1000)]),
+        (&ApplicationRefusal::Final, &[]),
     ];
     for (refusal, numbers) in refusals {
         assert_eq!(refusal.numbers(), numbers, "{}", refusal.code());
@@ -68,6 +74,20 @@ fn r34_a_refused_vouching_names_the_rule_that_stands_against_it() {
     ] {
         assert_eq!(refusal.rule(), Rule(rule));
     }
+}
+
+#[test]
+fn r34_a_refused_application_names_the_rule_that_stands_against_it() {
+    for (refusal, rule) in
+        [(ApplicationRefusal::HelpdeskOnly, 7), (ApplicationRefusal::PeopleMismatch, 6), (ApplicationRefusal::Final, 1)]
+    {
+        assert_eq!(refusal.rule(), Rule(rule));
+    }
+}
+
+#[test]
+fn r34_one_day_is_not_said_in_the_plural() {
+    assert_eq!([0, 1, 14].map(days), ["0 days", "1 day", "14 days"]);
 }
 
 #[test]

@@ -238,6 +238,13 @@ mod tests {
     }
 
     #[test]
+    fn r34_a_leaver_of_no_practice_may_be_taken_on_by_any() {
+        let leaver = member().evolve(&Event::MarkedLeaver { at: start(), by: helpdesk() });
+        let steps = first_steps(&leaver, start(), &policy());
+        assert!(steps.iter().any(|(step, _)| *step == first("join", Who::Helpdesk)));
+    }
+
+    #[test]
     fn r34_an_explanation_says_what_would_change() {
         let change = Command::ChangePassword {
             current: Proof::Correct,

@@ -110,6 +110,8 @@ fn r22_what_was_issued_can_be_taken_back_while_the_account_is_disabled() {
     let withdrawn = run(disabled, &withdraw(), day(1)).unwrap().0;
     let enabled = run(withdrawn, &staff(StaffCommand::Enable), day(2)).unwrap().0;
     assert_eq!(enabled.credentials(), [(Credential::Password, &hash("p0"))]);
+    let newcomer = run(newcomer(), &staff(StaffCommand::Disable), start()).unwrap().0;
+    assert_eq!(newcomer.decide(&withdraw(), day(1), &policy()), Ok(vec![]), "nothing was issued");
 }
 
 #[test]
@@ -135,6 +137,13 @@ fn r22_what_is_taken_back_brings_no_deletion_that_was_not_warned_of() {
     );
     assert_eq!(tick(account.clone(), day(186)).0.status(day(186), &policy()), Status::Inactive);
     assert_eq!(tick(account, day(244)).0.status(day(244), &policy()), Status::Inactive);
+}
+
+#[test]
+fn r22_taking_back_what_put_no_deletion_off_warns_of_nothing() {
+    let warned = tick(member(), day(120)).0;
+    let vouched = run(warned, &reissue(day(121)), day(120)).unwrap().0;
+    assert_eq!(vouched.decide(&withdraw(), day(122), &policy()), Ok(vec![Event::ReissueWithdrawn]));
 }
 
 #[test]

@@ -5,6 +5,7 @@ mod deadlines;
 mod edges;
 mod events;
 mod staff;
+mod ways;
 
 use proptest::prelude::*;
 use uuid::Uuid;

@@ -12,11 +12,11 @@ fn administrator_of(organisation: &str) -> Actor {
     Actor::LocalAdministrator { agent: AgentId(Uuid::from_u128(71)), organisation: code(organisation) }
 }
 
-fn leave(by: Actor, ties: Ties) -> Command {
+pub(super) fn leave(by: Actor, ties: Ties) -> Command {
     Command::Staff { by, command: StaffCommand::MarkLeaver { ties } }
 }
 
-fn ties() -> Ties {
+pub(super) fn ties() -> Ties {
     Ties { sole_owner_of: vec![MailboxAddress::parse(&"smile.v12345".into()).unwrap()] }
 }
 
@@ -24,7 +24,7 @@ fn leaver() -> Account {
     run(member(), &leave(helpdesk(), Ties::none()), start()).unwrap().0
 }
 
-fn of_organisation(account: Account) -> Account {
+pub(super) fn of_organisation(account: Account) -> Account {
     let mut account = account;
     if let State::Member(member) = &mut account.state {
         member.holder.administration = Administration::Organisation(code("RXX"));
@@ -188,6 +188,41 @@ fn r28_who_comes_back_from_a_long_leave_is_warned_anew_of_a_deletion_and_not_del
     assert!(steps.contains(&(DeadlineKind::Deleted, 60)), "{steps:?}");
     assert_eq!(tick(account.clone(), day(459)).0.status(day(459), &policy()), Status::Inactive);
     assert_eq!(tick(tick(account, day(459)).0, day(460)).0.status(day(460), &policy()), Status::Deleted);
+}
+
+#[test]
+fn r28_who_is_opened_again_at_once_is_reminded_of_nothing_twice() {
+    let (account, steps) = tick(member(), day(72));
+    assert_eq!(steps, [(DeadlineKind::PasswordExpires, 18)]);
+    let disabled = run(account, &staff(StaffCommand::Disable), day(72)).unwrap().0;
+    let enabled = run(disabled, &staff(StaffCommand::Enable), day(72)).unwrap().0;
+    assert_eq!(tick(enabled, day(72)).1, []);
+}
+
+#[test]
+fn r28_of_each_deletion_the_latest_date_that_was_named_is_kept() {
+    let said =
+        |kind, days_before, on| Sent { kind, deadline: day(180), days_before, at: day(120), takes_effect: day(on) };
+    let mut sent = vec![
+        said(DeadlineKind::Deleted, 60, 180),
+        said(DeadlineKind::LeaverDeleted, 14, 190),
+        said(DeadlineKind::Deleted, 30, 200),
+        said(DeadlineKind::PasswordExpires, 1, 180),
+    ];
+    Sent::forget_steps(&mut sent);
+    let kept = [(DeadlineKind::Deleted, 200), (DeadlineKind::LeaverDeleted, 190)];
+    assert_eq!(sent, kept.map(|(kind, on)| said(kind, Sent::NO_STEP, on)));
+}
+
+#[test]
+fn r31_to_a_mailbox_an_account_is_what_can_be_expected_of_it() {
+    use crate::mailbox::Standing;
+    let disabled = run(member(), &staff(StaffCommand::Disable), start()).unwrap().0;
+    let gone = member().evolve(&Event::Deleted { at: start() });
+    assert_eq!(
+        [newcomer(), member(), leaver(), disabled, gone].map(|account| account.standing()),
+        [Standing::NeverActivated, Standing::Activated, Standing::Leaving, Standing::Disabled, Standing::Gone]
+    );
 }
 
 #[test]

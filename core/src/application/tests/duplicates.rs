@@ -58,6 +58,7 @@ fn r4_a_certain_duplicate_is_refused_and_a_likely_one_flagged() {
     for (account, lookup, expected) in [
         (&EarlierAccount::None, nobody(), Duplicate::None),
         (unsure, nobody(), Duplicate::Likely(vec![Likeness::Unsure])),
+        (&EarlierAccount::None, Lookup { address_given: Some(HOLDER), ..nobody() }, Duplicate::None),
         (unsure, Lookup { address_given: Some(HOLDER), ..nobody() }, Duplicate::Certain(Ground::AddressGiven(HOLDER))),
         (
             &EarlierAccount::None,
@@ -80,6 +81,8 @@ fn r4_a_certain_duplicate_is_refused_and_a_likely_one_flagged() {
     assert!(problem.message.contains("the owner of the shared mailbox can give them access"));
     assert!(!problem.message.contains("Sam"));
     assert_eq!(refusal.tells(), []);
+    let ApplicationRefusal::People(people) = refusal else { panic!("{refusal:?}") };
+    assert_eq!(people[0].refusal.ground(), Some(Ground::AddressGiven(HOLDER)), "for the helpdesk");
 
     let (application, _) = run(draft(), &Actor::Visitor, &submit_second(&request, nobody()), start()).unwrap();
     assert_eq!(application.submission().unwrap().flags, [Flag { person: 1, likeness: Likeness::Unsure }]);
@@ -100,6 +103,7 @@ fn r4_names_are_compared_however_they_are_written() {
     // Marks below and above in either order.
     assert_eq!(key("a\u{323}\u{302}", "b"), key("a\u{302}\u{323}", "b"));
     assert_ne!(key("Jose", "Smith"), key("José", "Smith"));
+    assert_eq!(key("José", "O\u{2019}Neill-Groß").as_str(), "josé o'neill-gross");
 
     let mut form = request();
     form.people[1].first_name = "JANE".into();

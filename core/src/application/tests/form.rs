@@ -86,6 +86,21 @@ fn r5_the_applicant_for_a_sponsored_practice_has_no_account() {
 }
 
 #[test]
+fn r5_nobody_but_the_applicant_for_a_sponsored_practice_is_asked_to_let_a_colleague_apply() {
+    for (request, at) in [(request(), 0), (sponsored(), 1)] {
+        let mut with_account = request.clone();
+        with_account.people[at].has_account = Some(HasAccount::Yes);
+        assert_eq!(faults(&with_account), fault(&format!("people[{at}].has_account"), "has-account"));
+        let mut lookups = vec![nobody(); 2];
+        lookups[at].personal_email = Some(UsedBy::Account(HOLDER));
+        let form = LookedUpForm::new(request.check(&policy()).unwrap(), lookups).unwrap();
+        let command = Command::Submit { link: link(), form: Box::new(form) };
+        let refusal = draft().decide(&Actor::Visitor, &command, start(), &policy()).unwrap_err();
+        assert_eq!((refusal.rule(), &*refusal.problems()[0].code), (crate::refusal::Rule(4), "person-not-accepted"));
+    }
+}
+
+#[test]
 fn r5_a_new_mailbox_is_applied_for_and_the_old_one_is_not_changed() {
     let mut form = sponsored();
     form.mailbox.name = "Trust.Dental".into();

@@ -42,6 +42,7 @@ fn r7_the_helpdesk_creates_the_account_and_no_owner_can() {
     for command in [&create, &JoinCommand::Decline { reason: note("No") }] {
         assert_eq!(joining.decide(&OWNER, command, start(), &policy()), Err(JoinRefusal::HelpdeskOnly));
     }
+    assert_eq!(joining.number_held(), Some(&join_form().mobile), "R3, while it waits");
     let events = joining.decide(&HELPDESK, &create, day(1), &policy()).unwrap();
     let JoinEvent::Created { account, .. } = &events[0] else { panic!("{events:?}") };
     assert_eq!((&account.person, &account.mobile), (&join_form().person, &join_form().mobile));
@@ -49,6 +50,7 @@ fn r7_the_helpdesk_creates_the_account_and_no_owner_can() {
     assert_eq!(told, [Audience::NewMember, Audience::NewMember, Audience::Owner(HOLDER)]);
     let done = joining.evolve(&events[0]);
     assert_eq!(done.state, JoinState::Created { account: account.id, by: AGENT, at: day(1) });
+    assert_eq!(done.number_held(), None);
     assert_eq!(done.decide(&HELPDESK, &create, day(2), &policy()), Err(JoinRefusal::Final));
     let declined = JoinEvent::Declined { reason: note("No"), by: AGENT, at: day(2) };
     assert_eq!(done.clone().evolve(&declined), done);

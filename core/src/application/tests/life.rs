@@ -86,6 +86,37 @@ fn r1_the_helpdesk_asks_back_and_the_practice_answers() {
 }
 
 #[test]
+fn r1_an_application_is_withdrawn_once_and_for_all() {
+    let withdraw = Command::Withdraw { link: link() };
+    for application in [draft(), submitted(), questioned()] {
+        assert!(!application.is_final());
+        let (withdrawn, _) = run(application, &Actor::Visitor, &withdraw, day(2)).unwrap();
+        assert!(withdrawn.is_final());
+        assert_eq!(withdrawn.decide(&Actor::Visitor, &withdraw, day(3), &policy()), Ok(vec![]), "already so");
+        let refusal = withdrawn.decide(&Actor::Visitor, &submit(form()), day(3), &policy());
+        assert_eq!(refusal, Err(ApplicationRefusal::Final));
+    }
+}
+
+#[test]
+fn r1_each_event_is_called_after_what_happened() {
+    let save = Command::SaveDraft { link: link(), form: Box::new(request()) };
+    for (application, by, command, name) in [
+        (draft(), Actor::Visitor, save, "draft-saved"),
+        (draft(), Actor::Visitor, submit(form()), "submitted"),
+        (submitted(), HELPDESK, Command::Ask { question: note("Who?") }, "asked"),
+        (questioned(), Actor::Visitor, answer(), "answered"),
+        (submitted(), HELPDESK, Command::Reject { reason: note("No") }, "rejected"),
+        (submitted(), HELPDESK, approve(), "approved"),
+        (submitted(), Actor::Visitor, Command::Withdraw { link: link() }, "withdrawn"),
+    ] {
+        assert_eq!(application.decide(&by, &command, day(2), &policy()).unwrap()[0].name(), name);
+    }
+    let lapsed = draft().decide(&Actor::Clock, &Command::RunClocks, day(99), &policy()).unwrap();
+    assert_eq!(lapsed[0].name(), "lapsed");
+}
+
+#[test]
 fn r1_each_event_tells_whom_it_concerns() {
     for (application, (by, command), audiences) in [
         (submitted(), (HELPDESK, Command::Ask { question: note("Who?") }), vec![Audience::Applicant]),
