@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::text::{Category, Typed, category, is_written, is_zero_width, nfc};
+use crate::text::{Category, Typed, category, is_written, nfc, visible};
 
 /// What the helpdesk notes down of a case, or writes to a practice and the practice to it: NFC, without spaces around it, 1 to
 /// [`Note::MAXIMUM_LENGTH`] characters, in lines. `Debug` never shows it.
@@ -35,7 +35,7 @@ impl Note {
     /// # Errors
     /// [`NoteRefusal`].
     pub fn parse(typed: &Typed) -> Result<Self, NoteRefusal> {
-        let visible: String = typed.as_str().chars().filter(|&c| !is_zero_width(c)).collect();
+        let visible = visible(typed.as_str());
         let text = nfc(visible.trim()).replace("\r\n", "\n").replace('\r', "\n");
         // Marks that join emoji, or turn the text of another script, have their place here.
         let is_allowed = |c| is_written(c) || matches!(c, '\n' | '\t') || category(c) == Category::Format;

@@ -1,5 +1,6 @@
 //! What people type, and the forms of Unicode in which it is compared.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use serde::{Deserialize, Deserializer, Serialize, de};
@@ -143,6 +144,13 @@ pub fn is_zero_width(character: char) -> bool {
     matches!(character, '\u{200b}' | '\u{2060}' | '\u{feff}')
 }
 
+/// A text without its characters of no width.
+#[must_use]
+pub fn visible(text: &str) -> Cow<'_, str> {
+    // Most texts have nothing but ASCII, and none of them in it: they are not copied.
+    if text.is_ascii() { Cow::Borrowed(text) } else { text.chars().filter(|&c| !is_zero_width(c)).collect() }
+}
+
 /// Whether a character shows itself and stays where it stands: none that controls, that turns the
 /// direction of the text, or that means nothing to others.
 #[must_use]
@@ -155,7 +163,7 @@ pub fn is_written(c: char) -> bool {
 /// within, NFC.
 #[must_use]
 pub fn one_line(typed: &Typed) -> String {
-    let visible: String = typed.as_str().chars().filter(|&c| !is_zero_width(c)).collect();
+    let visible = visible(typed.as_str());
     let words: Vec<_> = visible.split_whitespace().collect();
     nfc(&words.join(" "))
 }

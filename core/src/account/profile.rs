@@ -5,7 +5,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use crate::refusal::{FieldProblem, Problems};
-use crate::text::{Category, Typed, category, is_zero_width, nfc, nfkc};
+use crate::text::{Category, Typed, category, nfc, nfkc, visible};
 
 /// The longest job role or specialty in characters.
 pub const MAXIMUM_ROLE_LENGTH: usize = 100;
@@ -63,7 +63,7 @@ impl WorkTelephone {
     /// [`ProfileRefusal::Telephone`].
     pub fn parse(typed: &Typed) -> Result<Self, ProfileRefusal> {
         let plain = nfkc(typed.as_str());
-        let visible: String = plain.chars().filter(|&c| !is_zero_width(c)).collect();
+        let visible = visible(&plain);
         let text = visible.split_whitespace().collect::<Vec<_>>().join(" ");
         let lower = text.to_ascii_lowercase();
         let (number, extension) = lower

@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::text::{Typed, is_zero_width};
+use crate::text::{Typed, visible};
 use crate::username::DOMAIN;
 
 /// The longest address in characters (RFC 5321, 4.5.3.1.3, without its brackets).
@@ -39,7 +39,7 @@ impl Email {
     /// # Errors
     /// [`EmailRefusal`]. Whether anybody reads it, only a message can tell.
     pub fn parse(typed: &Typed) -> Result<Self, EmailRefusal> {
-        let visible: String = typed.as_str().chars().filter(|&c| !is_zero_width(c)).collect();
+        let visible = visible(typed.as_str());
         let address = visible.trim();
         if address.is_empty() {
             return Err(EmailRefusal::Missing);

@@ -18,7 +18,9 @@ use crate::report::{Line, Target};
 
 /// Microseconds that judging a form may take, but for one in a hundred.
 const FORM: f64 = 200.0;
-const ROUNDS: u32 = 60;
+/// The middle one of so many blocks of rounds counts.
+const BLOCKS: u32 = 7;
+const ROUNDS: u32 = 30;
 /// Of each form so many inputs of the corpus, the longest first.
 const INPUTS: u32 = 40;
 /// Longer ones nobody types: they are there to be refused.
@@ -100,7 +102,9 @@ async fn times(lines: &[(String, String)]) -> Result<BTreeMap<String, f64>> {
     let browser = Browser::start(Width::Wide).await?;
     browser.driver().set_script_timeout(std::time::Duration::from_mins(4)).await?;
     browser.driver().goto(&address).await?;
-    let found = browser.run_async(include_str!("judging.js"), vec![json!(lines), json!(INPUTS), json!(ROUNDS)]).await;
+    let found = browser
+        .run_async(include_str!("judging.js"), vec![json!(lines), json!(INPUTS), json!(BLOCKS), json!(ROUNDS)])
+        .await;
     browser.quit().await?;
     serving.abort();
     let times: BTreeMap<String, f64> = serde_json::from_value(found?)?;
