@@ -93,7 +93,7 @@ fn said(outcomes: &[Outcome]) -> String {
     let all = sum(outcomes);
     // Never more than it is.
     let share = (all.share() * 10.0).floor() / 10.0;
-    format!("Of {} viable mutants {} are noticed ({share} %).", all.viable, all.viable - all.missed)
+    format!("Of {} viable mutants {} are noticed ({share:.1} %).", all.viable, all.viable - all.missed)
 }
 
 fn page(outcomes: &[Outcome], reasons: &Reasons) -> String {
@@ -123,11 +123,11 @@ do not end with it (an endless loop or recursion), and missed where all tests pa
 {}
 
 {}
-{} of the mutants were compiled into one test program, each behind a switch, and the program ran once for
-each: with 16 cases a property, and with as many as ever before a mutant was said to be missed. {alone} can't be
-switched while a program runs (in constants, say, or of functions that return `impl Iterator`); each was built
-and tested by itself. Of those that are not viable {in_one} were found so by the errors that lie in their
-own words in that program, and {by_itself} by a build of their own.
+{} of the mutants were compiled into the tests, each behind a switch, and the tests ran once for each until the
+first of them failed: the unit tests with 16 cases a property and, before a mutant was said to be missed,
+every test with all its cases. {alone} can't be switched while a program runs (in constants, say, or of
+functions that return `impl Iterator`); each was built and tested by itself. Of those that are not viable
+{in_one} were found so by the errors in their own words in that build, and {by_itself} by a build of their own.
 
 ## The ones that are missed
 
