@@ -9,11 +9,13 @@ mod alteration;
 mod client;
 mod faults;
 mod fuzz;
+mod hash;
 mod mutants;
 mod parity;
 mod rules;
 mod setup;
 mod size;
+mod stamp;
 mod tools;
 
 const USAGE: &str = "\

@@ -5,9 +5,10 @@ use std::path::Path;
 
 use anyhow::{Context as _, Result, ensure};
 
+use super::css;
 use super::script::START;
 use super::split::{Parts, STEM};
-use super::{css, hash};
+use crate::hash;
 
 /// What everything but `index.html` lies below: such a file never changes under its name.
 const FOLDER: &str = "assets";

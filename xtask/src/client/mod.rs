@@ -10,14 +10,13 @@ use anyhow::{Context as _, Result};
 mod assets;
 mod build;
 mod css;
-mod hash;
 mod names;
 mod prune;
 mod script;
 mod split;
 mod trap;
 
-use crate::tools;
+use crate::{hash, tools};
 
 /// Where the finished files lie, below the workspace.
 pub(crate) const WEB: &str = "target/dist/web";

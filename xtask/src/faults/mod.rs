@@ -9,6 +9,7 @@ use std::path::Path;
 use anyhow::{Result, bail, ensure};
 
 use crate::alteration::{Alteration, copy_workspace};
+use crate::stamp;
 use catcher::{CATCHERS, Catcher, Verdict};
 use seeds::SEEDS;
 
@@ -50,8 +51,12 @@ pub(crate) fn seed_all(root: &Path, table: Table) -> Result<()> {
     ensure_all_caught(&caught)
 }
 
-/// Seeds `count` of the faults, always the same, from all areas.
+/// Seeds `count` of the faults, always the same, from all areas; not again where nothing has changed.
 pub(crate) fn seed_some(root: &Path, count: usize) -> Result<()> {
+    stamp::unless_proved(root, &format!("faults-{count}"), &["core", "Cargo.lock", TABLE], || seed_sample(root, count))
+}
+
+fn seed_sample(root: &Path, count: usize) -> Result<()> {
     let faults: Vec<&Fault> = SEEDS.iter().flat_map(|area| area.iter()).collect();
     let count = count.min(faults.len());
     let sample: Vec<&Fault> =
