@@ -45,6 +45,13 @@ impl Attempt {
     pub fn normalised(&self) -> String {
         nfc(self.0.as_str())
     }
+
+    /// What is compared with a temporary password (R10): no such password has a space around it, but
+    /// one that was copied out of a text message often does.
+    #[must_use]
+    pub fn as_temporary(&self) -> String {
+        self.normalised().trim().to_owned()
+    }
 }
 
 impl fmt::Debug for Attempt {

@@ -4,6 +4,7 @@ use enamel_core::account::ChangePasswordRequest;
 use enamel_core::password::PasswordContext;
 use enamel_core::policy::Policy;
 use enamel_core::session::{Next, SessionView};
+use enamel_core::username::DOMAIN;
 use leptos::prelude::*;
 use web_sys::SubmitEvent;
 
@@ -39,6 +40,7 @@ fn ChangeForm(policy: Policy, member: SessionView) -> impl IntoView {
     let session = Session::current();
     let expired = member.next == Next::ChangePassword;
     let username = member.username.clone();
+    let account = format!("{username}@{DOMAIN}");
     let context = context_of(&member);
     let submit = {
         let (context, policy) = (context.clone(), policy.clone());
@@ -55,7 +57,12 @@ fn ChangeForm(policy: Policy, member: SessionView) -> impl IntoView {
     view! {
         <Page title=if expired { "Your password has expired" } else { "Change your password" } form>
             {if expired {
-                view! { <p>{expired_text(&policy)}</p> }.into_any()
+                view! {
+                    <p>{expired_text(&policy)}</p>
+                    // Nothing else on this page says whose password it is.
+                    <p>"Your account: " <strong>{account}</strong></p>
+                }
+                .into_any()
             } else {
                 view! { <p>"Changing it signs you out everywhere else."</p> }.into_any()
             }}

@@ -3,7 +3,7 @@
 use axum::extract::State;
 use axum::http::HeaderMap;
 use enamel_core::account::{Account, AccountRefusal, Command, Proof};
-use enamel_core::password::PasswordHash;
+use enamel_core::password::{Attempt, PasswordHash};
 use enamel_core::session::{Credential, SessionView, SignInRequest};
 
 use super::Cookie;
@@ -27,37 +27,42 @@ pub(crate) async fn sign_in(
     Json(request): Json<SignInRequest>,
 ) -> Result<(Cookie, Json<SessionView>), Problem> {
     let form = request.check().map_err(Problem::form)?;
-    let password = form.password.normalised();
     let Some(found) = app.store().account_named(&form.username).await? else {
         // As long as with an account.
-        app.hasher().verify(password, None).await?;
+        app.hasher().verify(form.password.normalised(), None).await?;
         return Err(AccountRefusal::SignInFailed.into());
     };
-    let decided = app.decide(found.id, Open::Session, &Offer { password: &password }).await?;
+    let decided = app.decide(found.id, Open::Session, &Offer(&form.password)).await?;
     if let Some(before) = Cookie::read(&headers, app.settings()) {
         app.store().end_session(&before.hash()).await?;
     }
-    rehash(&app, &decided.account, decided.credential, password).await;
+    rehash(&app, &decided.account, decided.credential, &form.password).await;
     let token = decided.token.ok_or_else(Problem::internal)?;
     let next = decided.account.next(decided.credential, app.now(), app.policy()).ok_or(AccountRefusal::SignInFailed)?;
     Ok((Cookie::set(&token, app.settings()), Json(SessionView::of(&decided.account, next))))
 }
 
 /// A password offered.
-struct Offer<'a> {
-    password: &'a str,
+struct Offer<'a>(&'a Attempt);
+
+/// What is compared with the hash of a credential.
+fn secret(offered: &Attempt, credential: Credential) -> String {
+    match credential {
+        Credential::Password => offered.normalised(),
+        Credential::TemporaryPassword => offered.as_temporary(),
+    }
 }
 
 impl Prepare for Offer<'_> {
     async fn prepare(&self, app: &App, account: &Account) -> Result<Command, Problem> {
         for (credential, hash) in account.credentials() {
-            if app.hasher().verify(self.password.to_owned(), Some(hash)).await? {
+            if app.hasher().verify(secret(self.0, credential), Some(hash)).await? {
                 return Ok(Command::SignIn { credential, proof: Proof::Correct });
             }
         }
         if account.credentials().is_empty() {
             // As long as with one.
-            app.hasher().verify(self.password.to_owned(), None).await?;
+            app.hasher().verify(self.0.normalised(), None).await?;
         }
         Ok(Command::SignIn { credential: Credential::Password, proof: Proof::Wrong })
     }
@@ -82,11 +87,11 @@ impl Prepare for Rehash<'_> {
 
 /// Hashes the password anew where the cost was raised. The sign-in has taken effect already: a
 /// failure waits for the next one.
-async fn rehash(app: &App, account: &Account, credential: Credential, password: String) {
+async fn rehash(app: &App, account: &Account, credential: Credential, offered: &Attempt) {
     let credentials = account.credentials();
     let signed_in_with = credentials.into_iter().find(|(which, _)| *which == credential);
     let Some((_, from)) = signed_in_with.filter(|(_, hash)| app.hasher().is_outdated(hash)) else { return };
-    let Ok(to) = app.hasher().hash(password).await else { return };
+    let Ok(to) = app.hasher().hash(secret(offered, credential)).await else { return };
     if let Err(problem) = app.decide(account.id, Open::Nothing, &Rehash { credential, from, to }).await {
         tracing::warn!(?problem, "a password was not hashed anew");
     }

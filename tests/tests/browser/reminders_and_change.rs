@@ -19,7 +19,7 @@ at_both_widths! {
         visit.demo.advance("PT1H").await?;
         assert_eq!(reminders(visit, &david).await?, counts(&[("mailbox", 3), ("email", 3)]), "18, 10 and 5 days before");
         counts_down(visit, &david).await?;
-        opens_only_the_change(visit).await?;
+        opens_only_the_change(visit, person).await?;
         is_refused(visit, &david).await?;
         changes(visit, &david).await?;
         is_left_in_peace(visit, &david).await
@@ -107,7 +107,7 @@ async fn counts_down(visit: &mut Visit, person: &Person) -> Result {
     Ok(())
 }
 
-async fn opens_only_the_change(visit: &mut Visit) -> Result {
+async fn opens_only_the_change(visit: &mut Visit, person: &Person) -> Result {
     // The page was open while the password expired: what it asks for next leads to the change.
     visit.follow("Directory").await?;
     visit.arrives("Your password has expired").await?;
@@ -117,6 +117,7 @@ async fn opens_only_the_change(visit: &mut Visit) -> Result {
         visit.is_at("/account/password").await?;
         visit.arrives("Your password has expired").await?;
     }
+    visit.says(&format!("Your account: {}@nhs.net", person.username)).await?;
     visit.inspect("password-expired").await?;
     for name in ["Your account", "Directory", "Back to your account"] {
         assert!(!visit.has_link(name).await?, "{name}");
