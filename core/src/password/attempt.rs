@@ -59,3 +59,15 @@ impl fmt::Debug for Attempt {
         f.write_str("Attempt(…)")
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn r10_only_a_temporary_password_is_compared_without_the_spaces_around_it() {
+        let copied = Attempt::parse(&" Kt7m Rw4q\u{a0}\n".into()).unwrap();
+        assert_eq!(copied.as_temporary(), "Kt7m Rw4q");
+        assert_eq!(copied.normalised(), " Kt7m Rw4q\u{a0}\n");
+    }
+}
