@@ -107,19 +107,16 @@ impl Account {
         {
             return Err(AccountRefusal::RecoveryOfAnother);
         }
-        match &self.state {
+        let events = match &self.state {
             State::Newcomer(newcomer) => newcomer.decide(command, now, policy),
-            State::Member(member) if let Command::WithdrawReissue { vouching } = command => {
-                let taken_back = member.withdraw(*vouching);
-                let warning = (!taken_back.is_empty()).then(|| self.warned_anew(now, policy)).flatten();
-                Ok(taken_back.into_iter().chain(warning).collect())
-            }
             State::Member(member) => member.decide(command, now, policy),
             State::Disabled(disabled) => disabled.decide(command, now, policy),
             // To a visitor a deleted account is like one that never was.
             State::Deleted { .. } if matches!(command, Command::SignIn { .. }) => Err(AccountRefusal::SignInFailed),
             State::Deleted { .. } => Err(AccountRefusal::Deleted),
-        }
+        }?;
+        let warning = events.iter().any(Event::issues).then(|| self.warned_anew(&events, now, policy)).flatten();
+        Ok(events.into_iter().chain(warning).collect())
     }
 }
 
@@ -211,8 +208,9 @@ impl Member {
             Command::EditProfile(profile) if *profile == self.holder.profile => Ok(Vec::new()),
             Command::EditProfile(profile) => Ok(vec![Event::ProfileEdited(profile.clone())]),
             Command::Staff { by, command } => staff::decide(&self.holder, by, command, now),
-            // The account decides these: they concern its dates.
-            Command::WithdrawReissue { .. } | Command::RunClocks { .. } => Ok(Vec::new()),
+            Command::WithdrawReissue { vouching } => Ok(self.withdraw(*vouching)),
+            // The account decides them: they are its dates.
+            Command::RunClocks { .. } => Ok(Vec::new()),
         }
     }
 

@@ -205,6 +205,11 @@ impl Event {
         )
     }
 
+    /// Whether a temporary password is issued with it (R10, R22).
+    pub(super) fn issues(&self) -> bool {
+        matches!(self, Self::TemporaryPasswordIssued { .. } | Self::Reissued { .. })
+    }
+
     /// Whether a lock against guessing opens with it, and wrong tries begin anew (R23): the secret that was
     /// guessed at is another one, and who has the new one is known.
     #[must_use]

@@ -39,9 +39,11 @@ impl Sent {
         }
     }
 
-    /// Adds itself, dropping what was recorded for an earlier deadline of the same kind.
+    /// Adds itself, dropping what was recorded for an earlier deadline of the same kind, and the later steps
+    /// of one that is told anew: they go out again.
     pub(super) fn record_in(self, sent: &mut Vec<Self>) {
-        sent.retain(|other| other.kind != self.kind || other.deadline == self.deadline);
+        let stays = |other: &Self| other.deadline == self.deadline && other.days_before >= self.days_before;
+        sent.retain(|other| other.kind != self.kind || stays(other));
         sent.push(self);
     }
 }
@@ -97,14 +99,16 @@ impl Account {
         self.sent_of(deadline).any(|sent| sent.days_before == 0 && sent.at >= effective)
     }
 
-    /// The warning that goes with taking back what had put a deletion off, after its warnings, beyond the date
-    /// that they named (R22): all the first step's days are left.
-    pub(super) fn warned_anew(&self, now: Instant, policy: &Policy) -> Option<Event> {
-        let deadline = self.clocks(policy).into_iter().find(|deadline| deadline.kind == DeadlineKind::Deleted)?;
+    /// The warning that goes with issuing a temporary password that puts a deletion off, beyond the date that
+    /// its warnings named (R10, R15, R22): it names another, with all the first step's days.
+    pub(super) fn warned_anew(&self, issued: &[Event], now: Instant, policy: &Policy) -> Option<Event> {
+        let account = issued.iter().fold(self.clone(), Self::evolve);
+        let deadline = account.clocks(policy).into_iter().find(|deadline| deadline.kind == DeadlineKind::Deleted)?;
         let &first = deadline.kind.steps(policy).first()?;
-        let said = self.sent_of(&deadline).map(|sent| sent.takes_effect).max()?.max(deadline.at);
-        let named = said.max(now.plus(Span::days(first)));
-        (said < self.effective(&deadline, policy)).then(|| Event::Reminded(remind(&deadline, first, now, named)))
+        let said = account.sent_of(&deadline).map(|sent| sent.takes_effect).max()?;
+        let effective = account.effective(&deadline, policy);
+        let named = now.plus(Span::days(first)).max(effective);
+        (said < effective).then(|| Event::Reminded(remind(&deadline, first, now, named)))
     }
 
     /// When a deadline takes effect: a deletion not before its warnings said, and one for lack of use not

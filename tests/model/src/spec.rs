@@ -197,6 +197,10 @@ impl Spec {
     pub fn tell(&mut self, kind: DeadlineKind, at: Instant, step: u32, named: Instant, now: Instant) {
         let alarmed = (step == 0).then_some(now);
         if let Some(told) = self.told.iter_mut().find(|told| told.kind == kind && told.at == at) {
+            // An earlier step than one that went out: it is told anew, and the later ones go out again.
+            if told.steps & ((1 << step) - 1) != 0 {
+                told.steps = 0;
+            }
             told.steps |= 1 << step;
             told.named = told.named.max(named);
             told.alarmed = alarmed.or(told.alarmed);
@@ -211,15 +215,14 @@ impl Spec {
         match event {
             Event::TemporaryPasswordIssued { hash, .. } => {
                 self.usable = Some(Usable { secret: secret_of(hash).0, from: now, vouching: None });
+                self.warn_of_what_is_put_off(now, policy);
             }
             Event::Reissued { reissue, hash, .. } => {
                 let number = u32::try_from(reissue.vouching.0.as_u128() - 1000).ok();
                 self.usable = Some(Usable { secret: secret_of(hash).0, from: reissue.usable_from, vouching: number });
+                self.warn_of_what_is_put_off(now, policy);
             }
-            Event::ReissueWithdrawn => {
-                self.warn_of_what_was_put_off(now, policy);
-                self.usable = None;
-            }
+            Event::ReissueWithdrawn => self.usable = None,
             Event::Activated { activation, .. } => {
                 self.spent.extend(self.usable.take().map(|usable| usable.secret));
                 self.set_password(secret_of(&activation.password).0, now, policy);
@@ -270,16 +273,17 @@ impl Spec {
         }
     }
 
-    /// A deletion that a temporary password had put off beyond what was named is warned of anew.
-    fn warn_of_what_was_put_off(&mut self, now: Instant, policy: &Policy) {
+    /// A deletion that a temporary password puts off beyond what was named is warned of anew.
+    fn warn_of_what_is_put_off(&mut self, now: Instant, policy: &Policy) {
         if self.disabled.is_some() {
             return;
         }
         let deletion = self.running(policy).into_iter().find(|(kind, _)| *kind == DeadlineKind::Deleted);
         let Some(((kind, at), &first)) = deletion.zip(policy.deletion_warning_days.first()) else { return };
         let Some(named) = self.told(kind, at).map(|told| told.named.max(at)) else { return };
-        if self.effective(kind, at, policy) > named {
-            self.tell(kind, at, first, named.max(now.plus(Span::days(first))), now);
+        let effective = self.effective(kind, at, policy);
+        if effective > named {
+            self.tell(kind, at, first, effective.max(now.plus(Span::days(first))), now);
         }
     }
 

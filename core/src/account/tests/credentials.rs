@@ -117,42 +117,63 @@ fn r22_what_was_issued_can_be_taken_back_while_the_account_is_disabled() {
 #[test]
 fn r22_nobody_is_deleted_for_lack_of_use_while_a_temporary_password_is_held_back() {
     // Warned in time; on the last day somebody vouches for them.
-    let warned = [120, 150, 166, 173, 179].into_iter().fold(member(), |account, at| tick(account, day(at)).0);
+    let warned = on_days(member(), [120, 150, 166, 173, 179]);
     let vouched = run(warned.clone(), &reissue(day(180)), day(179)).unwrap().0;
     let waiting = tick(vouched, day(180)).0;
     assert!(waiting.decide(&Command::Activate(activation()), day(181), &policy()).is_ok());
-    assert_eq!(tick(waiting, day(194)).0.status(day(194), &policy()), Status::Deleted, "it was not used");
     assert_eq!(tick(warned, day(180)).0.status(day(180), &policy()), Status::Deleted, "nobody vouched");
 }
 
 #[test]
-fn r22_what_is_taken_back_brings_no_deletion_that_was_not_warned_of() {
-    let warned = [120, 150, 166, 173, 179].into_iter().fold(member(), |account, at| tick(account, day(at)).0);
-    let vouched = run(warned, &reissue(day(180)), day(179)).unwrap().0;
-    let waiting = tick(vouched, day(181)).0;
-    let (account, events) = run(waiting, &withdraw(), day(185)).unwrap();
-    assert!(
-        matches!(events[..], [Event::ReissueWithdrawn, Event::Reminded(Sent { days_before: 60, .. })]),
-        "{events:?}"
-    );
-    assert_eq!(tick(account.clone(), day(186)).0.status(day(186), &policy()), Status::Inactive);
-    assert_eq!(tick(account, day(244)).0.status(day(244), &policy()), Status::Inactive);
+fn r10_r15_r22_a_temporary_password_that_puts_a_deletion_off_names_its_new_date() {
+    let warned = on_days(member(), [120, 150, 166, 173, 179]);
+    let warned_newcomer = on_days(newcomer(), [120, 150, 166, 173]);
+    let (issued, reissued) = (issue(hash("second")), reissue(day(180)));
+    for (account, command, from) in [(warned, reissued, 179), (warned_newcomer, issued, 175)] {
+        let (account, events) = run(account, &command, day(from)).unwrap();
+        let named = day(from + 60);
+        let [_, Event::Reminded(Sent { days_before: 60, takes_effect, .. })] = events[..] else { panic!("{events:?}") };
+        assert_eq!(takes_effect, named);
+        // The steps between go out as before every deletion, and none before its day.
+        let (mut account, sent) = tick(account, day(from + 29));
+        assert!(!sent.iter().any(|(kind, _)| *kind == DeadlineKind::Deleted), "{sent:?}");
+        for step in [30, 14, 7, 1] {
+            let (after, sent) = tick(account, day(from + 60 - step));
+            assert!(sent.contains(&(DeadlineKind::Deleted, step)), "{step}: {sent:?}");
+            account = after;
+        }
+        assert_eq!(account.status(named, &policy()), Status::Inactive);
+        assert_eq!(tick(account, named).0.status(named, &policy()), Status::Deleted, "it was not used");
+    }
 }
 
 #[test]
-fn r22_taking_back_what_put_no_deletion_off_warns_of_nothing() {
-    let warned = tick(member(), day(120)).0;
-    let vouched = run(warned, &reissue(day(121)), day(120)).unwrap().0;
-    assert_eq!(vouched.decide(&withdraw(), day(122), &policy()), Ok(vec![Event::ReissueWithdrawn]));
+fn r10_r15_a_temporary_password_that_puts_no_deletion_off_warns_of_nothing() {
+    let warned = on_days(newcomer(), [120, 150]);
+    let (_, events) = run(warned, &issue(hash("second")), day(160)).unwrap();
+    assert!(matches!(events[..], [Event::TemporaryPasswordIssued { .. }]), "{events:?}");
+}
+
+#[test]
+fn r22_what_is_taken_back_brings_no_deletion_that_was_not_warned_of() {
+    let warned = on_days(member(), [120, 150, 166, 173, 179]);
+    let vouched = run(warned, &reissue(day(180)), day(179)).unwrap().0;
+    let (account, events) = run(tick(vouched, day(181)).0, &withdraw(), day(185)).unwrap();
+    assert_eq!(events, [Event::ReissueWithdrawn]);
+    assert_eq!(on_days(account, [186, 209, 225, 232, 238]).status(day(238), &policy()), Status::Inactive);
 }
 
 #[test]
 fn r10_an_account_lives_as_long_as_the_temporary_password_that_was_just_sent() {
-    let warned = [120, 150, 166, 173].into_iter().fold(newcomer(), |account, at| tick(account, day(at)).0);
+    let warned = on_days(newcomer(), [120, 150, 166, 173]);
     let account = run(warned, &issue(hash("second")), day(175)).unwrap().0;
-    let account = tick(tick(account, day(179)).0, day(188)).0;
+    let account = on_days(account, [179, 188]);
     assert!(account.decide(&Command::Activate(activation()), day(188), &policy()).is_ok());
-    assert_eq!(tick(account, day(189)).0.status(day(189), &policy()), Status::Deleted);
+}
+
+/// The account after its clocks have run on each of the days.
+fn on_days(account: Account, days: impl IntoIterator<Item = u32>) -> Account {
+    days.into_iter().fold(account, |account, at| tick(account, day(at)).0)
 }
 
 #[test]

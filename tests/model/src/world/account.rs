@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use enamel_core::account::{Account, Command, Event, State};
+use enamel_core::account::{Account, Command, Event, StaffCommand, State};
 use enamel_core::code::SentCode;
 use enamel_core::mailbox;
 use enamel_core::session::{Credential, Next};
@@ -108,9 +108,13 @@ impl World {
                 self.judge_succession(index, false, tally)
             }
             Event::MarkedLeaver { .. } => self.judge_succession(index, true, tally),
-            // What is taken back may have put a deletion off: which date is then named, the history defines.
+            // What is issued may put a deletion off: which date is then named, the history defines.
             Event::Reminded(_) => {
-                let may_remind = matches!(command, Command::RunClocks { .. } | Command::WithdrawReissue { .. });
+                let may_remind = match command {
+                    Command::RunClocks { .. } | Command::Reissue { .. } => true,
+                    Command::Staff { command, .. } => matches!(command, StaffCommand::IssueTemporaryPassword(_)),
+                    _ => false,
+                };
                 must(may_remind, Property::ReminderOnce, || format!("{} sent a reminder", command.name()))
             }
             Event::Enabled { .. } => {

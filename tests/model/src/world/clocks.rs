@@ -84,7 +84,8 @@ impl World {
             return Ok(false);
         }
         let deadlines = self.person(index).spec.deadlines(policy);
-        for &(kind, step, named) in &steps {
+        // The earlier step first, as they go out.
+        for &(kind, step, named) in steps.iter().rev() {
             let at = deadlines.iter().find(|(other, _)| *other == kind).map_or(now, |(_, at)| *at);
             self.person_mut(index).spec.tell(kind, at, step, named, now);
         }

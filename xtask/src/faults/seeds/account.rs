@@ -189,10 +189,10 @@ pub(super) static FAULTS: [Fault; 33] = [
     ),
     fault(
         "r22",
-        "What is taken back brings a deletion whose date has passed",
+        "A temporary password puts a deletion off, and nobody is told until when",
         "account/decide.rs",
-        "(!taken_back.is_empty()).then(",
-        "taken_back.is_empty().then(",
+        "events.iter().any(Event::issues).then(",
+        "(events.len() > 1).then(",
     ),
     fault(
         "r27",
