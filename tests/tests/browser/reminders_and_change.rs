@@ -19,7 +19,7 @@ at_both_widths! {
         visit.demo.advance("PT1H").await?;
         assert_eq!(reminders(visit, &david).await?, counts(&[("mailbox", 3), ("email", 3)]), "18, 10 and 5 days before");
         counts_down(visit, &david).await?;
-        opens_only_the_change(visit, person).await?;
+        opens_only_the_change(visit, &david).await?;
         is_refused(visit, &david).await?;
         changes(visit, &david).await?;
         is_left_in_peace(visit, &david).await
