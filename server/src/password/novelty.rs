@@ -11,7 +11,8 @@ pub(crate) async fn novelty(app: &App, account: &Account, password: &str) -> Res
     let compared = account.compared_passwords(app.policy());
     if is_among(app, &compared.earlier, password).await? {
         Ok(Novelty::Reused)
-    } else if is_among(app, &compared.temporary, password).await? {
+    // It is taken with the spaces around it as without, so neither is another password.
+    } else if is_among(app, &compared.temporary, password.trim()).await? {
         Ok(Novelty::Temporary)
     } else {
         Ok(Novelty::New)

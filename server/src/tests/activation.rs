@@ -154,9 +154,12 @@ async fn r10_the_temporary_password_is_not_taken_by_a_later_change_either() {
     let temporary = service.newcomer("Jane", "Smith", "07700900123").await;
     service.sign_in("jane.smith", &temporary).await;
     service.post("/activation", activation()).await;
-    let body = json!({ "current_password": PASSWORD, "new_password": temporary });
-    assert_eq!(
-        service.put("/account/password", body).await.errors(),
-        [("new_password".to_owned(), "password-is-temporary".to_owned())]
-    );
+    for spelling in [temporary.clone(), format!("{temporary} ")] {
+        let body = json!({ "current_password": PASSWORD, "new_password": spelling });
+        assert_eq!(
+            service.put("/account/password", body).await.errors(),
+            [("new_password".to_owned(), "password-is-temporary".to_owned())],
+            "{spelling:?}"
+        );
+    }
 }
