@@ -1,6 +1,7 @@
 //! Deliberate alterations of the rules, in a copy of them: whoever guards a rule must notice.
 
 use std::ffi::OsStr;
+use std::fs::File;
 use std::path::Path;
 
 use anyhow::{Context as _, Result, ensure};
@@ -42,6 +43,15 @@ impl Alteration {
         ensure!(self.altered(&sound)? != sound, "{}: nothing is altered", self.what);
         Ok(())
     }
+}
+
+/// Makes `copy` the caller's until what is returned is dropped. Another run waits, for an alteration of the
+/// one would be judged by the other.
+pub(crate) fn alone_in(copy: &Path) -> Result<File> {
+    std::fs::create_dir_all(copy)?;
+    let lock = File::create(copy.join(".lock"))?;
+    lock.lock()?;
+    Ok(lock)
 }
 
 /// Copies some members of the workspace, as a workspace of their own; what `copy` was built before
@@ -87,4 +97,20 @@ fn copy_folder(from: &Path, to: &Path) -> Result<()> {
         }
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_copy_is_one_runs_alone_until_it_is_done() {
+        let copy = std::env::temp_dir().join(format!("enamel-alone-{}", std::process::id()));
+        let alone = alone_in(&copy).unwrap();
+        let other = File::open(copy.join(".lock")).unwrap();
+        assert!(other.try_lock().is_err());
+        drop(alone);
+        assert!(other.try_lock().is_ok());
+        std::fs::remove_dir_all(&copy).unwrap();
+    }
 }

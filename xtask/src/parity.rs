@@ -9,7 +9,7 @@ use std::process::{Command, Stdio};
 use anyhow::{Context as _, Result, bail, ensure};
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::alteration::{Alteration, copy_workspace};
+use crate::alteration::{Alteration, alone_in, copy_workspace};
 use crate::{stamp, tools};
 
 /// What the comparison has to notice.
@@ -105,6 +105,7 @@ fn alter(root: &Path, count: usize) -> Result<()> {
     tools::ensure_wasm_target(root)?;
     let program = program(root)?;
     let copy = root.join("target/parity-self-test");
+    let _alone = alone_in(&copy)?;
     copy_workspace(root, &copy, &["core", "tests/parity"], SELF_TEST_PROFILE)?;
     let found = disagreements(root, &program, &copy)?;
     ensure!(found == 0, "nothing is altered yet, and there are {found} disagreements");

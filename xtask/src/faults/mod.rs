@@ -8,7 +8,7 @@ use std::path::Path;
 
 use anyhow::{Result, bail, ensure};
 
-use crate::alteration::{Alteration, copy_workspace};
+use crate::alteration::{Alteration, alone_in, copy_workspace};
 use crate::stamp;
 use catcher::{CATCHERS, Catcher, Verdict};
 use seeds::SEEDS;
@@ -80,6 +80,7 @@ fn ensure_all_caught(caught: &[Caught]) -> Result<()> {
 
 fn seed<'a>(root: &Path, faults: &[&'a Fault]) -> Result<Vec<Caught<'a>>> {
     let copy = root.join("target/faults");
+    let _alone = alone_in(&copy)?;
     copy_workspace(root, &copy, &["core"], PROFILE)?;
     for catcher in &CATCHERS {
         match catcher.run(&copy)? {

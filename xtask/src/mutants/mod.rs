@@ -18,6 +18,7 @@ use std::path::Path;
 use anyhow::{Result, ensure};
 use serde::Serialize;
 
+use crate::alteration::alone_in;
 use crate::setup;
 use list::Mutant;
 use run::{Cases, Run, SOUND};
@@ -55,6 +56,7 @@ enum Way {
 
 /// Judges all mutants and writes the table, or those of some files and prints it.
 pub(crate) fn run(root: &Path, files: &[&str]) -> Result<()> {
+    let _alone = alone_in(&program::folder(root))?;
     let cargo_mutants = setup::for_mutants(root)?;
     let (mutants, sources) = list::of(root, &cargo_mutants, files)?;
     ensure!(!mutants.is_empty(), "there are no mutants in {files:?}");
