@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::account::Account;
-use crate::password::{Attempt, PasswordContext};
+use crate::password::{Attempt, PasswordContext, as_temporary};
 use crate::policy::Policy;
 use crate::refusal::{FieldProblem, Problems};
 use crate::text::Typed;
@@ -60,6 +60,15 @@ impl Credential {
         match self {
             Self::Password => "password",
             Self::TemporaryPassword => "temporary-password",
+        }
+    }
+
+    /// What of an attempt is compared with this credential's hash (R8, R10).
+    #[must_use]
+    pub fn secret_of(self, attempt: &Attempt) -> String {
+        match self {
+            Self::Password => attempt.normalised(),
+            Self::TemporaryPassword => as_temporary(&attempt.normalised()),
         }
     }
 
@@ -136,6 +145,13 @@ mod tests {
             assert_eq!(serde_json::to_value(credential).unwrap(), credential.name());
         }
         assert_eq!(Credential::of_name("passkey"), None);
+    }
+
+    #[test]
+    fn r8_r10_only_of_a_temporary_password_the_spaces_around_it_are_left_out() {
+        let attempt = Attempt::parse(&"Kt7mRw4q ".into()).unwrap();
+        assert_eq!(Credential::Password.secret_of(&attempt), "Kt7mRw4q ");
+        assert_eq!(Credential::TemporaryPassword.secret_of(&attempt), "Kt7mRw4q");
     }
 
     #[test]

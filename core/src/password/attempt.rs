@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::text::{Typed, nfc};
+use crate::text::{Typed, nfc, visible};
 
 /// A password offered at sign-in, or as the current one when changing it. It need not meet
 /// today's policy: it may be older.
@@ -45,13 +45,6 @@ impl Attempt {
     pub fn normalised(&self) -> String {
         nfc(self.0.as_str())
     }
-
-    /// What is compared with a temporary password (R10): no such password has a space around it, but
-    /// one that was copied out of a text message often does.
-    #[must_use]
-    pub fn as_temporary(&self) -> String {
-        self.normalised().trim().to_owned()
-    }
 }
 
 impl fmt::Debug for Attempt {
@@ -60,14 +53,21 @@ impl fmt::Debug for Attempt {
     }
 }
 
+/// A text as it is compared with a temporary password (R10): no such password has a space around it, nor a
+/// character of no width in it, but what was copied out of a text message often does.
+#[must_use]
+pub fn as_temporary(text: &str) -> String {
+    nfc(visible(text).trim())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn r10_only_a_temporary_password_is_compared_without_the_spaces_around_it() {
-        let copied = Attempt::parse(&" Kt7m Rw4q\u{a0}\n".into()).unwrap();
-        assert_eq!(copied.as_temporary(), "Kt7m Rw4q");
-        assert_eq!(copied.normalised(), " Kt7m Rw4q\u{a0}\n");
+        let copied = "\u{feff} Kt7mRw4q\u{200b}\u{a0}\n";
+        assert_eq!(as_temporary(copied), "Kt7mRw4q");
+        assert_eq!(Attempt::parse(&copied.into()).unwrap().normalised(), copied);
     }
 }

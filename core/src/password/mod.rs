@@ -7,7 +7,7 @@ mod hash;
 mod requirement;
 mod temporary;
 
-pub use attempt::{Attempt, AttemptRefusal, CurrentPasswordRefusal};
+pub use attempt::{Attempt, AttemptRefusal, CurrentPasswordRefusal, as_temporary};
 pub use candidate::{Password, PasswordContext, PasswordRefusal};
 pub(crate) use common::COMMON_MINIMUM_LENGTH;
 pub use hash::PasswordHash;

@@ -1,7 +1,7 @@
 //! Whether a new password is one of before (R10, R17).
 
 use enamel_core::account::{Account, Novelty};
-use enamel_core::password::PasswordHash;
+use enamel_core::password::{PasswordHash, as_temporary};
 
 use crate::app::App;
 use crate::problem::Problem;
@@ -11,8 +11,7 @@ pub(crate) async fn novelty(app: &App, account: &Account, password: &str) -> Res
     let compared = account.compared_passwords(app.policy());
     if is_among(app, &compared.earlier, password).await? {
         Ok(Novelty::Reused)
-    // It is taken with the spaces around it as without, so neither is another password.
-    } else if is_among(app, &compared.temporary, password.trim()).await? {
+    } else if is_among(app, &compared.temporary, &as_temporary(password)).await? {
         Ok(Novelty::Temporary)
     } else {
         Ok(Novelty::New)

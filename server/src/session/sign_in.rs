@@ -45,18 +45,10 @@ pub(crate) async fn sign_in(
 /// A password offered.
 struct Offer<'a>(&'a Attempt);
 
-/// What is compared with the hash of a credential.
-fn secret(offered: &Attempt, credential: Credential) -> String {
-    match credential {
-        Credential::Password => offered.normalised(),
-        Credential::TemporaryPassword => offered.as_temporary(),
-    }
-}
-
 impl Prepare for Offer<'_> {
     async fn prepare(&self, app: &App, account: &Account) -> Result<Command, Problem> {
         for (credential, hash) in account.credentials() {
-            if app.hasher().verify(secret(self.0, credential), Some(hash)).await? {
+            if app.hasher().verify(credential.secret_of(self.0), Some(hash)).await? {
                 return Ok(Command::SignIn { credential, proof: Proof::Correct });
             }
         }
@@ -91,7 +83,7 @@ async fn rehash(app: &App, account: &Account, credential: Credential, offered: &
     let credentials = account.credentials();
     let signed_in_with = credentials.into_iter().find(|(which, _)| *which == credential);
     let Some((_, from)) = signed_in_with.filter(|(_, hash)| app.hasher().is_outdated(hash)) else { return };
-    let Ok(to) = app.hasher().hash(secret(offered, credential)).await else { return };
+    let Ok(to) = app.hasher().hash(credential.secret_of(offered)).await else { return };
     if let Err(problem) = app.decide(account.id, Open::Nothing, &Rehash { credential, from, to }).await {
         tracing::warn!(?problem, "a password was not hashed anew");
     }
