@@ -49,6 +49,15 @@ pub trait Prepare: Sync {
     fn prepare(&self, app: &App, account: &Account) -> impl Future<Output = Result<Command, Problem>> + Send;
 }
 
+/// The session by which somebody asks, and whose it is.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct SessionHold {
+    /// SHA-256 of its token.
+    pub(crate) token_hash: [u8; 32],
+    /// Whose it is.
+    pub(crate) account_id: AccountId,
+}
+
 /// A command that needs no facts.
 impl Prepare for Command {
     async fn prepare(&self, _: &App, _: &Account) -> Result<Self, Problem> {
@@ -115,6 +124,30 @@ impl App {
     /// # Errors
     /// The problem of preparing, the rules' refusal, or [`Problem::unavailable`].
     pub async fn decide(&self, id: AccountId, open: Open, command: &impl Prepare) -> Result<Decided, Problem> {
+        self.decide_by(None, id, open, command).await
+    }
+
+    /// The same for whoever holds a session: it must not have ended by the time of the lock. A session ends
+    /// with what it was opened with, such as a temporary password that another has replaced (R10).
+    ///
+    /// # Errors
+    /// Those of [`Self::decide`], or [`Problem::not_signed_in`].
+    pub(crate) async fn decide_in(
+        &self,
+        session: &SessionHold,
+        open: Open,
+        command: &impl Prepare,
+    ) -> Result<Decided, Problem> {
+        self.decide_by(Some(session.token_hash), session.account_id, open, command).await
+    }
+
+    async fn decide_by(
+        &self,
+        session: Option<[u8; 32]>,
+        id: AccountId,
+        open: Open,
+        command: &impl Prepare,
+    ) -> Result<Decided, Problem> {
         for _ in 0..TRIES {
             let read = self.store().account(id).await?.ok_or_else(Problem::not_signed_in)?;
             let command = command.prepare(self, &read).await?;
@@ -123,7 +156,12 @@ impl App {
             if read.decide(&command, self.now(), self.policy())?.is_empty() && open == Open::Nothing {
                 return Ok(Decided { account: read, credential: command.credential(), token: None });
             }
-            let locked = self.store().lock(id).await?.ok_or_else(Problem::not_signed_in)?;
+            let mut locked = self.store().lock(id).await?.ok_or_else(Problem::not_signed_in)?;
+            if let Some(token_hash) = session
+                && !locked.holds_session(&token_hash).await?
+            {
+                return Err(Problem::not_signed_in());
+            }
             if locked.account().secrets() == read.secrets() {
                 return self.save(locked, &command, open).await;
             }

@@ -25,6 +25,6 @@ pub(crate) async fn list(
     Json(request): Json<DirectoryEntryRequest>,
 ) -> Result<Json<AccountView>, Problem> {
     let command = Command::ListMobile { visible: request.mobile_visible };
-    let decided = app.decide(member.account.id, Open::Nothing, &command).await?;
+    let decided = app.decide_in(&member.hold, Open::Nothing, &command).await?;
     AccountView::of(&decided.account, app.now(), app.policy()).map(Json).ok_or_else(Problem::internal)
 }

@@ -25,7 +25,7 @@ pub(crate) async fn change(
     Json(request): Json<ChangePasswordRequest>,
 ) -> Result<(Cookie, Json<AccountView>), Problem> {
     let form = request.check(&session.account.password_context(), app.policy()).map_err(Problem::form)?;
-    let decided = app.decide(session.account.id, Open::Session, &form).await?;
+    let decided = app.decide_in(&session.hold, Open::Session, &form).await?;
     let token = decided.token.ok_or_else(Problem::internal)?;
     let view = AccountView::of(&decided.account, app.now(), app.policy()).ok_or_else(Problem::internal)?;
     Ok((Cookie::set(&token, app.settings()), Json(view)))

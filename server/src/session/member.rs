@@ -10,7 +10,7 @@ use enamel_core::session::Next;
 use enamel_core::time::{Instant, Span};
 
 use super::Cookie;
-use crate::app::App;
+use crate::app::{App, SessionHold};
 use crate::problem::Problem;
 use crate::store::FoundSession;
 
@@ -33,12 +33,14 @@ async fn note_use(app: App, token_hash: [u8; 32], at: Instant) {
 /// Someone with a session, wherever it leads.
 pub(crate) struct SignedIn {
     pub(crate) account: Arc<Account>,
+    pub(crate) hold: SessionHold,
     pub(crate) next: Next,
 }
 
 /// Someone with a session that leads to everything a member may do (R9, R14).
 pub(crate) struct Member {
     pub(crate) account: Arc<Account>,
+    pub(crate) hold: SessionHold,
 }
 
 impl FromRequestParts<App> for SignedIn {
@@ -61,7 +63,8 @@ impl FromRequestParts<App> for SignedIn {
             return Err(Problem::another_account());
         }
         let next = account.next(credential, app.now(), app.policy()).ok_or_else(Problem::not_signed_in)?;
-        Ok(Self { account, next })
+        let hold = SessionHold { token_hash: hash, account_id: account.id };
+        Ok(Self { account, hold, next })
     }
 }
 
@@ -69,9 +72,9 @@ impl FromRequestParts<App> for Member {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
-        let SignedIn { account, next, .. } = SignedIn::from_request_parts(parts, app).await?;
+        let SignedIn { account, hold, next } = SignedIn::from_request_parts(parts, app).await?;
         match next {
-            Next::Home => Ok(Self { account }),
+            Next::Home => Ok(Self { account, hold }),
             Next::Activate => Err(AccountRefusal::ActivationRequired.into()),
             Next::ChangePassword => Err(AccountRefusal::PasswordChangeRequired.into()),
         }

@@ -65,6 +65,14 @@ impl Locked {
         &self.account
     }
 
+    /// Whether the account has this session still.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn holds_session(&mut self, token_hash: &[u8; 32]) -> Result<bool, StoreError> {
+        session::is_of(&mut self.tx, token_hash, self.account.id).await
+    }
+
     /// Saves a decision in one transaction: state, directory, messages, audit, sessions.
     ///
     /// # Errors

@@ -70,6 +70,19 @@ impl Store {
     }
 }
 
+pub(super) async fn is_of(
+    tx: &mut Transaction<'static, Sqlite>,
+    token_hash: &[u8; 32],
+    account: AccountId,
+) -> Result<bool, StoreError> {
+    let found = sqlx::query("SELECT 1 FROM session WHERE token_hash = $1 AND account_id = $2")
+        .bind(token_hash.as_slice())
+        .bind(account.0.as_bytes().as_slice())
+        .fetch_optional(&mut **tx)
+        .await?;
+    Ok(found.is_some())
+}
+
 pub(super) async fn insert(tx: &mut Transaction<'static, Sqlite>, row: &SessionRow) -> Result<(), StoreError> {
     sqlx::query(
         "INSERT INTO session (token_hash, account_id, credential, created_at, seen_at) VALUES ($1, $2, $3, $4, $4)",

@@ -1,9 +1,12 @@
-use enamel_core::account::{Account, Command, Proof};
+use enamel_core::account::{Account, Activation, Command, Novelty, Proof, StaffCommand};
+use enamel_core::actor::{Actor, AgentId};
+use enamel_core::password::PasswordHash;
 use enamel_core::session::Credential;
 use serde_json::json;
+use uuid::Uuid;
 
 use super::harness::{PASSWORD, Service, activation};
-use crate::app::{App, Open, Prepare};
+use crate::app::{App, Open, Prepare, SessionHold};
 use crate::problem::Problem;
 
 #[tokio::test]
@@ -146,6 +149,38 @@ async fn r10_a_sign_in_outrun_by_the_activation_opens_no_session() {
     let id = service.account("jane.smith").await.id;
     let outcome = service.app.decide(id, Open::Session, &OutrunBy(&service)).await;
     assert_eq!(outcome.unwrap_err().detail(), "The username or the password is wrong. Check both and try again");
+}
+
+/// An activation that is prepared while the helpdesk issues another temporary password.
+struct Replaced;
+
+impl Prepare for Replaced {
+    async fn prepare(&self, app: &App, account: &Account) -> Result<Command, Problem> {
+        let issued = PasswordHash::new("issued meanwhile".to_owned());
+        if account.secrets() != [&issued] {
+            let command = StaffCommand::IssueTemporaryPassword(issued);
+            let by = Actor::Helpdesk(AgentId(Uuid::from_u128(1)));
+            app.decide(account.id, Open::Nothing, &Command::Staff { by, command }).await?;
+        }
+        Ok(Command::Activate(Activation {
+            password: PasswordHash::new("chosen".to_owned()),
+            novelty: Novelty::New,
+            answers: Vec::new(),
+            mobile_visible: true,
+        }))
+    }
+}
+
+#[tokio::test]
+async fn r10_a_replaced_temporary_password_activates_nothing_though_its_session_was_under_way() {
+    let service = Service::new().await;
+    let temporary = service.newcomer("Jane", "Smith", "07700900123").await;
+    service.sign_in("jane.smith", &temporary).await;
+    let account_id = service.account("jane.smith").await.id;
+    let hold = SessionHold { token_hash: service.token_hash(), account_id };
+    let outcome = service.app.decide_in(&hold, Open::Session, &Replaced).await;
+    assert_eq!(outcome.unwrap_err().detail(), "Sign in to carry on");
+    assert!(service.account("jane.smith").await.member().is_none());
 }
 
 #[tokio::test]

@@ -170,10 +170,15 @@ impl Service {
         self.app.store().account_named(&username).await.unwrap().unwrap()
     }
 
+    /// What the database keeps of the session's token.
+    pub(super) fn token_hash(&self) -> [u8; 32] {
+        let cookie = self.cookie.lock().unwrap().clone().unwrap();
+        Token::read(cookie.split_once('=').unwrap().1).unwrap().hash()
+    }
+
     /// Waits until the session's use just now is noted, which no answer waits for.
     pub(super) async fn session_noted(&self) {
-        let cookie = self.cookie.lock().unwrap().clone().unwrap();
-        let hash = Token::read(cookie.split_once('=').unwrap().1).unwrap().hash();
+        let hash = self.token_hash();
         while self.app.store().session(hash).await.unwrap().unwrap().times.seen_at < self.app.now() {
             tokio::task::yield_now().await;
         }
