@@ -15,7 +15,7 @@ use crate::security_question::QuestionId;
 use crate::session::{Credential, Next};
 use crate::time::{Instant, Span};
 use crate::username::Username;
-use crate::vouching::VouchingId;
+use crate::vouching::{Held, Holding, VouchingId};
 
 /// The identity of an account. It is never used again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
@@ -254,6 +254,23 @@ impl Account {
         registered.into_iter().chain(vouched.map(|vouched| &vouched.mobile))
     }
 
+    /// What it says of a vouching for its holder (R22).
+    #[must_use]
+    pub fn holding(&self, vouching: VouchingId, policy: &Policy) -> Holding {
+        match &self.state {
+            State::Newcomer(_)
+            | State::Disabled(Disabled { was: Dormant::Newcomer(_), .. })
+            | State::Deleted { .. } => Holding { chosen_at: None, temporary_password: Held::Nothing },
+            State::Member(member) => member.holding(vouching, |vouched| Held::Running {
+                from: vouched.usable_from(),
+                until: vouched.temporary_password.runs_out_at(policy),
+            }),
+            State::Disabled(Disabled { was: Dormant::Member(member), .. }) => {
+                member.holding(vouching, |_| Held::StandingStill)
+            }
+        }
+    }
+
     /// The hashes with which what is offered at sign-in is compared, each with what it is.
     #[must_use]
     pub fn credentials(&self) -> Vec<(Credential, &PasswordHash)> {
@@ -367,6 +384,11 @@ impl Member {
     pub fn inactive_at(&self, policy: &Policy) -> Instant {
         let unused = self.signed_in.reaches(Span::days(policy.sign_in_days));
         self.expires_at(policy).map_or(unused, |expiry| expiry.min(unused))
+    }
+
+    fn holding(&self, vouching: VouchingId, held: impl FnOnce(&Vouched) -> Held) -> Holding {
+        let vouched = self.vouched.as_ref().filter(|vouched| vouched.vouching == vouching);
+        Holding { chosen_at: Some(self.password_set.began), temporary_password: vouched.map_or(Held::Nothing, held) }
     }
 
     fn credentials(&self) -> Vec<(Credential, &PasswordHash)> {

@@ -1,6 +1,6 @@
 //! What can be asked of an application. Whatever had to be looked up or hashed stands in it as a fact.
 
-use super::{ApplicationForm, ApplicationId, ApplicationRefusal, ApplicationRequest, FreeUsername, Lookup, NewPerson};
+use super::{ApplicationForm, ApplicationId, ApplicationRefusal, ApplicationRequest, Flag, FreeUsername, Lookup};
 use crate::account::{AccountId, Administration, Creation};
 use crate::mobile::Mobile;
 use crate::note::Note;
@@ -52,9 +52,10 @@ impl LookedUpForm {
         &self.form
     }
 
-    /// Everybody with what was looked up for them.
-    pub fn people(&self) -> impl Iterator<Item = (&NewPerson, &Lookup)> {
-        self.form.people().zip(&self.lookups)
+    /// What was looked up for each of its people, in their order.
+    #[must_use]
+    pub fn lookups(&self) -> &[Lookup] {
+        &self.lookups
     }
 }
 
@@ -128,6 +129,8 @@ pub enum Command {
     Approve {
         /// One for each person of the form, in its order.
         people: Vec<ApprovedPerson>,
+        /// The likely duplicates that the agent has looked at.
+        seen: Vec<Flag>,
     },
     /// Rejects (helpdesk).
     Reject {

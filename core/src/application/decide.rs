@@ -2,8 +2,8 @@
 
 use super::lookup::{judge, same_names};
 use super::{
-    Application, ApplicationRefusal, ApplicationRequest, ApprovedPerson, Command, Event, Flag, Ground, LookedUpForm,
-    Lookup, MailboxOrder, NewAccount, NewPerson, PersonRefusal, ProvenLink, RefusedPerson, Rejection, State,
+    Application, ApplicationForm, ApplicationRefusal, ApplicationRequest, ApprovedPerson, Command, Event, Flag, Ground,
+    LookedUpForm, Lookup, MailboxOrder, NewAccount, PersonRefusal, ProvenLink, RefusedPerson, Rejection, State,
     Submission,
 };
 use crate::actor::{Actor, AgentId};
@@ -38,10 +38,10 @@ impl Application {
                     _ => Err(self.stands_against()),
                 }
             }
-            Command::Approve { people } => {
+            Command::Approve { people, seen } => {
                 let by = helpdesk(by)?;
                 match &self.state {
-                    State::Submitted(submission) => approve(submission, people, by, now, policy),
+                    State::Submitted(submission) => approve(submission, people, seen, by, now, policy),
                     _ => Err(self.stands_against()),
                 }
             }
@@ -134,20 +134,18 @@ fn judge_form(
         let why = Rejection::Toolkit { level: form.toolkit, minimum: policy.toolkit_minimum_level };
         return Ok(vec![Event::Rejected { at: now, why, contact: form.applicant.person.personal_email.clone() }]);
     }
-    let is_sponsored = form.mailbox.sponsored.is_some();
-    let mut flags = judge_people(looked_up.people(), is_sponsored, now, policy)?;
-    flags.extend(same_names(form));
-    Ok(vec![passed(flags)])
+    Ok(vec![passed(judge_people(form, looked_up.lookups().iter(), now, policy)?)])
 }
 
 fn judge_people<'a>(
-    people: impl Iterator<Item = (&'a NewPerson, &'a Lookup)>,
-    is_sponsored: bool,
+    form: &ApplicationForm,
+    lookups: impl Iterator<Item = &'a Lookup>,
     now: Instant,
     policy: &Policy,
 ) -> Result<Vec<Flag>, ApplicationRefusal> {
-    let (mut flags, mut refused) = (Vec::new(), Vec::new());
-    for (place, (person, lookup)) in people.enumerate() {
+    let is_sponsored = form.mailbox.sponsored.is_some();
+    let (mut flags, mut refused) = (same_names(form), Vec::new());
+    for (place, (person, lookup)) in form.people().zip(lookups).enumerate() {
         match judge(&person.mobile, &person.earlier_account, lookup, now, policy) {
             Ok(likenesses) => {
                 flags.extend(likenesses.into_iter().map(|likeness| Flag { person: place, likeness }));
@@ -166,8 +164,16 @@ fn judge_people<'a>(
     if refused.is_empty() { Ok(flags) } else { Err(ApplicationRefusal::People(refused)) }
 }
 
-/// One account a person, all or none (R6). Likely duplicates are the helpdesk's to judge, and it has.
-fn approve(submission: &Submission, people: &[ApprovedPerson], by: AgentId, now: Instant, policy: &Policy) -> Decision {
+/// One account a person, all or none (R6). Likely duplicates are the helpdesk's to judge (R4): those too that came
+/// up since the form was sent, which nobody has seen yet.
+fn approve(
+    submission: &Submission,
+    people: &[ApprovedPerson],
+    seen: &[Flag],
+    by: AgentId,
+    now: Instant,
+    policy: &Policy,
+) -> Decision {
     let form = &submission.form;
     let is_repeated = |at: usize, account: &NewAccount| {
         people.iter().take(at).any(|other| other.account.id == account.id || other.account.username == account.username)
@@ -175,8 +181,11 @@ fn approve(submission: &Submission, people: &[ApprovedPerson], by: AgentId, now:
     if people.len() != form.people_count() || people.iter().enumerate().any(|(at, one)| is_repeated(at, &one.account)) {
         return Err(ApplicationRefusal::PeopleMismatch);
     }
-    let lookups = form.people().zip(people.iter().map(|person| &person.lookup));
-    judge_people(lookups, form.mailbox.sponsored.is_some(), now, policy)?;
+    let mut unseen = judge_people(form, people.iter().map(|person| &person.lookup), now, policy)?;
+    unseen.retain(|flag| !seen.contains(flag));
+    if !unseen.is_empty() {
+        return Err(ApplicationRefusal::LikenessesUnseen(unseen));
+    }
     let accounts: Vec<_> = form
         .people()
         .zip(people)

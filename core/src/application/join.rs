@@ -135,7 +135,12 @@ pub enum JoinState {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum JoinCommand {
     /// Creates the account (helpdesk).
-    Create(Box<ApprovedPerson>),
+    Create {
+        /// What was looked up again, and what is created.
+        person: Box<ApprovedPerson>,
+        /// The likely duplicates that the agent has looked at.
+        seen: Vec<Likeness>,
+    },
     /// Declines, in words for the owner (helpdesk).
     Decline {
         /// Why.
@@ -178,6 +183,9 @@ pub enum JoinRefusal {
     /// Created or declined: that is final (R7).
     #[error("final")]
     Final,
+    /// Likely duplicates that the agent has not looked at yet: at least one (R4).
+    #[error("{} likely duplicates unseen", .0.len())]
+    LikenessesUnseen(Vec<Likeness>),
     /// The newcomer can't be given an account (R3, R4); at least one reason.
     #[error("the newcomer can't be given an account")]
     Newcomer(Vec<PersonRefusal>),
@@ -227,9 +235,14 @@ impl Joining {
         let by = by.helpdesk().ok_or(JoinRefusal::HelpdeskOnly)?;
         let JoinState::Waiting { form, .. } = &self.state else { return Err(JoinRefusal::Final) };
         let event = match command {
-            JoinCommand::Create(person) => {
+            JoinCommand::Create { person, seen } => {
                 let ApprovedPerson { lookup, account } = &**person;
-                judge(&form.mobile, &EarlierAccount::None, lookup, now, policy).map_err(JoinRefusal::Newcomer)?;
+                let mut unseen =
+                    judge(&form.mobile, &EarlierAccount::None, lookup, now, policy).map_err(JoinRefusal::Newcomer)?;
+                unseen.retain(|likeness| !seen.contains(likeness));
+                if !unseen.is_empty() {
+                    return Err(JoinRefusal::LikenessesUnseen(unseen));
+                }
                 let organisation = self.organisation.clone();
                 let account = Box::new(account.creation(form.person.clone(), form.mobile.clone(), organisation));
                 JoinEvent::Created { account, by, at: now }

@@ -19,8 +19,9 @@ pub struct Lookup {
     pub mobile: Option<NumberUse>,
     /// Where the person's personal email is in use, compared by [`crate::person::Email::is_same_box`].
     pub personal_email: Option<UsedBy>,
-    /// The accounts of the practice whose holder has the same [`NameKey`].
-    pub same_name_at_practice: Vec<AccountId>,
+    /// Who has, or is to have, an account at the practice under the same [`NameKey`]: by an account, by another
+    /// application, or by an owner's request.
+    pub same_name_at_practice: Vec<UsedBy>,
     /// The account with the address that the person gave.
     pub address_given: Option<AccountId>,
 }
@@ -100,19 +101,19 @@ pub enum Ground {
 }
 
 /// Why a duplicate is likely.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Likeness {
     /// The person is not sure to have none; no account has the address given, if one was.
     Unsure,
-    /// Accounts of the practice under the same name.
-    SameNameAtPractice(Vec<AccountId>),
+    /// Somebody at the practice has the same name.
+    SameNameAtPractice(UsedBy),
     /// Another person of the form has the same name; its place on the form, from 0.
     SameNameOnForm(usize),
 }
 
 /// A likely duplicate, for the helpdesk's eyes only.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Flag {
     /// The person's place on the form, from 0.
     pub person: usize,
@@ -129,12 +130,8 @@ pub fn duplicate(earlier_account: &EarlierAccount, lookup: &Lookup) -> Duplicate
         (_, Some(used_by)) => return Duplicate::Certain(Ground::PersonalEmail(used_by)),
         _ => {}
     }
-    let named_alike = &lookup.same_name_at_practice;
-    let likenesses: Vec<_> = is_unsure
-        .then_some(Likeness::Unsure)
-        .into_iter()
-        .chain((!named_alike.is_empty()).then(|| Likeness::SameNameAtPractice(named_alike.clone())))
-        .collect();
+    let named_alike = lookup.same_name_at_practice.iter().copied().map(Likeness::SameNameAtPractice);
+    let likenesses: Vec<_> = is_unsure.then_some(Likeness::Unsure).into_iter().chain(named_alike).collect();
     if likenesses.is_empty() { Duplicate::None } else { Duplicate::Likely(likenesses) }
 }
 

@@ -1,6 +1,6 @@
 //! Why an application's command is refused.
 
-use super::{Audience, Ground, Message, Tell, TextSays, UsedBy};
+use super::{Audience, Flag, Ground, Message, Tell, TextSays, UsedBy};
 use crate::mobile::Mobile;
 use crate::refusal::FieldProblem;
 
@@ -42,6 +42,9 @@ pub enum ApplicationRefusal {
     /// Some people can't be given an account, at the places named (R3, R4).
     #[error("{} faults with people", .0.len())]
     People(Vec<RefusedPerson>),
+    /// Likely duplicates that the agent has not looked at yet: at least one (R4).
+    #[error("{} likely duplicates unseen", .0.len())]
+    LikenessesUnseen(Vec<Flag>),
     /// Not one lookup or new account for each person of the form, or an account twice (R6).
     #[error("lookups or accounts and people don't match")]
     PeopleMismatch,

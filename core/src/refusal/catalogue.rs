@@ -12,7 +12,7 @@ use crate::application::{
     AllocationRefusal, ApplicationFormRefusal, ApplicationRefusal, JoinRefusal, OrganisationNameRefusal, PersonRefusal,
 };
 #[cfg(test)]
-use crate::application::{ApplicationId, Ground, RefusedPerson, UsedBy};
+use crate::application::{ApplicationId, Flag, Ground, Likeness, RefusedPerson, UsedBy};
 use crate::code::{CodeFailure, CodeRefusal, TooManyCodes};
 use crate::guessing::Locked;
 use crate::help::{CaseRefusal, NamedMailboxRefusal};
@@ -89,7 +89,7 @@ catalogue! {
     LocalCheckRefusal { Identity, Mobile }
     VouchingRefusal {
         NotAllowed, ForThemselves, NotOfTheirMailbox, OwnerClosed, AgentIsParty, NeverActivated, Disabled, MobileInUse, AlreadyOpen,
-        NotConfirmed, OtherAgent, AlreadyIssued, NotIssued, Held(Instant::FIRST), Lapsed, Used, Withdrawn
+        NotConfirmed, OtherAgent, AlreadyIssued, NotIssued, Held(Instant::FIRST), Settled, Lapsed, Used, Withdrawn
     }
     OrganisationNameRefusal { Missing, Characters, TooLong }
     ApplicationFormRefusal {
@@ -100,9 +100,13 @@ catalogue! {
     ApplicationRefusal {
         HelpdeskOnly, ClockOnly, OtherLink, Draft, Submitted, QuestionOpen, Final, DraftLapsed(30),
         DraftTooLarge { people: 20, characters: 1000 },
-        People(vec![RefusedPerson { person: 0, refusal: PersonRefusal::Duplicate(GROUND) }]), PeopleMismatch
+        People(vec![RefusedPerson { person: 0, refusal: PersonRefusal::Duplicate(GROUND) }]), PeopleMismatch,
+        LikenessesUnseen(vec![Flag { person: 0, likeness: Likeness::Unsure }])
     }
-    JoinRefusal { OwnerOnly, HelpdeskOnly, Final, Newcomer(vec![PersonRefusal::Duplicate(GROUND)]) }
+    JoinRefusal {
+        OwnerOnly, HelpdeskOnly, Final, Newcomer(vec![PersonRefusal::Duplicate(GROUND)]),
+        LikenessesUnseen(vec![Likeness::Unsure])
+    }
     AllocationRefusal { Letters, Exhausted, Taken }
     NewNumberRefusal { TooManyCodes(TooManyCodes(Instant::FIRST)), Code(CodeFailure::Wrong) }
     ProfileRefusal { Telephone, Missing, Characters, TooLong, TooManySpecialties }

@@ -1,6 +1,6 @@
 //! What can be asked of a vouching.
 
-use super::Desk;
+use super::{Desk, Holding};
 
 /// What can be asked of a vouching that was started.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -10,9 +10,9 @@ pub enum Command<'a> {
     /// Issues a temporary password. By the agent who confirmed it: the audit names three people.
     Issue(Desk<'a>),
     /// The member uses the temporary password. By the member.
-    Use,
+    Use(Holding),
     /// Takes it back. By the owner, by any agent, or by the member, as long as it is not used.
     Withdraw,
     /// Does what has fallen due: lapsing. By the clock.
-    RunClocks,
+    RunClocks(Holding),
 }

@@ -1,6 +1,6 @@
 //! What is decided about a vouching (R22).
 
-use super::{Command, Desk, Event, Named, State, Vouching};
+use super::{Command, Desk, Event, Held, Holding, Named, State, Vouching};
 use crate::actor::{Actor, AgentId};
 use crate::policy::Policy;
 use crate::time::{Instant, Span};
@@ -51,6 +51,9 @@ pub enum VouchingRefusal {
     /// The temporary password does not work yet.
     #[error("held until {0}")]
     Held(Instant),
+    /// The member has chosen a password since, and so needs none.
+    #[error("settled")]
+    Settled,
     /// It has lapsed.
     #[error("lapsed")]
     Lapsed,
@@ -77,12 +80,14 @@ impl Vouching {
         match (command, by) {
             (Command::Confirm(desk), Actor::Helpdesk(agent)) => self.confirm(desk, *agent, now, policy),
             (Command::Issue(desk), Actor::Helpdesk(agent)) => self.issue(desk, *agent, now, policy),
-            (Command::Use, Actor::Member(account)) if *account == self.member => self.use_up(now, policy),
+            (Command::Use(holding), Actor::Member(account)) if *account == self.member => {
+                self.use_up(holding, now, policy)
+            }
             (Command::Withdraw, Actor::Helpdesk(_)) => self.withdraw(by, now),
             (Command::Withdraw, Actor::Member(account)) if *account == self.member || *account == self.owner => {
                 self.withdraw(by, now)
             }
-            (Command::RunClocks, Actor::Clock) => Ok(self.due(now, policy)),
+            (Command::RunClocks(holding), Actor::Clock) => Ok(self.due(holding, now, policy)),
             _ => Err(VouchingRefusal::NotAllowed),
         }
     }
@@ -95,7 +100,7 @@ impl Vouching {
         policy: &Policy,
     ) -> Result<Vec<Event>, VouchingRefusal> {
         self.judge_desk(desk)?;
-        self.judge_open(now, policy)?;
+        self.judge_open(&desk.holding, now, policy)?;
         match &self.state {
             State::Issued { .. } => Err(VouchingRefusal::AlreadyIssued),
             State::Confirmed { agent: earlier, .. } if *earlier == agent => Ok(Vec::new()),
@@ -111,7 +116,7 @@ impl Vouching {
         policy: &Policy,
     ) -> Result<Vec<Event>, VouchingRefusal> {
         self.judge_desk(desk)?;
-        self.judge_open(now, policy)?;
+        self.judge_open(&desk.holding, now, policy)?;
         match &self.state {
             State::Confirmed { agent: confirming, .. } if *confirming == agent => {}
             State::Confirmed { .. } => return Err(VouchingRefusal::OtherAgent),
@@ -126,14 +131,15 @@ impl Vouching {
         Ok(vec![Event::Issued { at: now, named: self.named(agent), mobile: self.mobile.clone(), usable_from }])
     }
 
-    fn use_up(&self, now: Instant, policy: &Policy) -> Result<Vec<Event>, VouchingRefusal> {
+    fn use_up(&self, holding: &Holding, now: Instant, policy: &Policy) -> Result<Vec<Event>, VouchingRefusal> {
         if matches!(self.state, State::Used { .. }) {
             return Ok(Vec::new());
         }
-        self.judge_open(now, policy)?;
-        match &self.state {
-            State::Issued { usable_from, .. } if now < *usable_from => Err(VouchingRefusal::Held(*usable_from)),
-            State::Issued { agent, .. } => Ok(vec![Event::Used { at: now, named: self.named(*agent) }]),
+        self.judge_open(holding, now, policy)?;
+        match (&self.state, holding.temporary_password) {
+            (State::Issued { .. }, Held::StandingStill) => Err(VouchingRefusal::Disabled),
+            (State::Issued { .. }, Held::Running { from, .. }) if now < from => Err(VouchingRefusal::Held(from)),
+            (State::Issued { agent, .. }, _) => Ok(vec![Event::Used { at: now, named: self.named(*agent) }]),
             _ => Err(VouchingRefusal::NotIssued),
         }
     }
@@ -150,8 +156,8 @@ impl Vouching {
     }
 
     /// What has fallen due at `now`.
-    fn due(&self, now: Instant, policy: &Policy) -> Vec<Event> {
-        self.lapses_at(policy).filter(|&at| at <= now).map(|_| Event::Lapsed { at: now }).into_iter().collect()
+    fn due(&self, holding: &Holding, now: Instant, policy: &Policy) -> Vec<Event> {
+        self.lapses_at(holding, policy).filter(|&at| at <= now).map(|_| Event::Lapsed { at: now }).into_iter().collect()
     }
 
     /// Owner, agent and member are three people, and the facts that let it start still hold.
@@ -166,11 +172,13 @@ impl Vouching {
         desk.facts.judge_number()
     }
 
-    fn judge_open(&self, now: Instant, policy: &Policy) -> Result<(), VouchingRefusal> {
+    fn judge_open(&self, holding: &Holding, now: Instant, policy: &Policy) -> Result<(), VouchingRefusal> {
         match &self.state {
             State::Used { .. } => Err(VouchingRefusal::Used),
             State::Withdrawn { .. } => Err(VouchingRefusal::Withdrawn),
-            _ if self.is_open(now, policy) => Ok(()),
+            _ if self.is_open(now, holding, policy) => Ok(()),
+            State::Lapsed { .. } => Err(VouchingRefusal::Lapsed),
+            _ if self.settled_at(holding).is_some() => Err(VouchingRefusal::Settled),
             _ => Err(VouchingRefusal::Lapsed),
         }
     }

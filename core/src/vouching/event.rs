@@ -61,7 +61,7 @@ pub enum Event {
         /// By whom.
         by: Actor,
     },
-    /// Nobody confirmed it, or nobody used it, in time.
+    /// Nobody confirmed it, or nobody used it, in time; or nobody needs it any more.
     Lapsed {
         /// When.
         at: Instant,

@@ -4,6 +4,7 @@ use super::VouchingRefusal;
 use crate::account::AccountId;
 use crate::mailbox::{Mailbox, Standing};
 use crate::mobile::Mobile;
+use crate::time::Instant;
 
 /// What the store must have looked up of the two people and the number. It is asked for at every
 /// step up to the temporary password: an owner may have lost the mailbox since.
@@ -21,11 +22,40 @@ pub struct Facts<'a> {
     pub is_mobile_of_another: bool,
 }
 
+/// What the member's account says of a vouching, looked up in the transaction that decides:
+/// [`Account::holding`](crate::account::Account::holding).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Holding {
+    /// When the member's password was chosen: what was vouched for before has no cause any more (R17, R22).
+    /// `None`: there is none, the account is deleted or was never activated.
+    pub chosen_at: Option<Instant>,
+    /// The temporary password that was issued on the vouching.
+    pub temporary_password: Held,
+}
+
+/// What the account holds of the temporary password that was issued on a vouching.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Held {
+    /// It can be used within these instants; at the second it can't.
+    Running {
+        /// From.
+        from: Instant,
+        /// Until.
+        until: Instant,
+    },
+    /// The account is disabled, and so its days don't count (R28).
+    StandingStill,
+    /// Nothing: not issued yet, used, taken back, replaced, or dropped with its cause.
+    Nothing,
+}
+
 /// What the store must have looked up when a helpdesk agent acts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Desk<'a> {
     /// Of the two people and the number.
     pub facts: Facts<'a>,
+    /// Of the member's account.
+    pub holding: Holding,
     /// The personal account that the agent holds, where there is one.
     pub agent_account: Option<AccountId>,
 }

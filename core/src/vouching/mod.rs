@@ -15,7 +15,7 @@ pub use checks::{CheckLeftOut, LocalChecks, Ticks};
 pub use command::Command;
 pub use decide::VouchingRefusal;
 pub use event::{Address, Event, Named, Reissue, Told};
-pub use facts::{Desk, Facts};
+pub use facts::{Desk, Facts, Held, Holding};
 pub use form::{LocalCheckRefusal, VouchForm, VouchRequest};
 pub use start::Start;
 pub use state::{State, Vouching, VouchingId};

@@ -18,7 +18,7 @@ pub struct Start {
     /// The local checks, all of them done.
     pub checks: LocalChecks,
     /// What the store must have looked up: whether an earlier vouching for the member
-    /// [is open](Vouching::is_open) at this instant.
+    /// [is open](Vouching::is_open) at this instant, by what the member's account says of it.
     pub has_open_vouching: bool,
 }
 

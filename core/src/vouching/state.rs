@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{Event, LocalChecks};
+use super::{Event, Held, Holding, LocalChecks};
 use crate::account::AccountId;
 use crate::actor::{Actor, AgentId};
 use crate::mailbox::MailboxId;
@@ -58,8 +58,6 @@ pub enum State {
         agent: AgentId,
         /// When.
         at: Instant,
-        /// From when on the temporary password works.
-        usable_from: Instant,
     },
     /// The member has used the temporary password.
     Used {
@@ -73,7 +71,7 @@ pub enum State {
         /// When.
         at: Instant,
     },
-    /// Nobody confirmed it, or nobody used it, in time.
+    /// Nobody confirmed it, or nobody used it, in time; or nobody needs it any more.
     Lapsed {
         /// When.
         at: Instant,
@@ -87,21 +85,35 @@ impl Vouching {
         matches!(self.state, State::Used { .. } | State::Withdrawn { .. } | State::Lapsed { .. })
     }
 
-    /// When it lapses: its days count from the start; once issued it lapses with the temporary password,
-    /// whose days count from when it works (R10). `None`: it is final.
+    /// When it lapses: its days count from the start, and end as the member chooses a password; once issued it
+    /// lapses with the temporary password that the account holds (R10, R28), and as soon as there is none. `None`:
+    /// it is final, or stands still with the account.
     #[must_use]
-    pub fn lapses_at(&self, policy: &Policy) -> Option<Instant> {
-        match &self.state {
-            State::Waiting | State::Confirmed { .. } => Some(self.started_at.plus(Span::days(policy.vouching_days))),
-            State::Issued { usable_from, .. } => Some(usable_from.plus(Span::days(policy.temporary_password_days))),
-            State::Used { .. } | State::Withdrawn { .. } | State::Lapsed { .. } => None,
+    pub fn lapses_at(&self, holding: &Holding, policy: &Policy) -> Option<Instant> {
+        match (&self.state, holding.temporary_password) {
+            (State::Waiting | State::Confirmed { .. }, _) => {
+                let in_time = self.started_at.plus(Span::days(policy.vouching_days));
+                Some(self.settled_at(holding).map_or(in_time, |at| at.min(in_time)))
+            }
+            (State::Issued { .. }, Held::Running { until, .. }) => Some(until),
+            (State::Issued { at, .. }, Held::Nothing) => Some(*at),
+            (State::Issued { .. }, Held::StandingStill)
+            | (State::Used { .. } | State::Withdrawn { .. } | State::Lapsed { .. }, _) => None,
+        }
+    }
+
+    /// When its cause went: the member has chosen a password since it was started (R17), or has no account.
+    pub(super) fn settled_at(&self, holding: &Holding) -> Option<Instant> {
+        match holding.chosen_at {
+            Some(at) => (at > self.started_at).then_some(at),
+            None => Some(self.started_at),
         }
     }
 
     /// Whether it can still lead anywhere at `now`; at the very instant of its lapse it can't.
     #[must_use]
-    pub fn is_open(&self, now: Instant, policy: &Policy) -> bool {
-        self.lapses_at(policy).is_some_and(|at| now < at)
+    pub fn is_open(&self, now: Instant, holding: &Holding, policy: &Policy) -> bool {
+        !self.is_final() && self.lapses_at(holding, policy).is_none_or(|at| now < at)
     }
 
     /// The agent who has confirmed or issued, while it can lead anywhere.
@@ -120,9 +132,7 @@ impl Vouching {
             (State::Waiting | State::Confirmed { .. }, Event::Confirmed { at, named }) => {
                 State::Confirmed { agent: named.agent, at: *at }
             }
-            (State::Confirmed { .. }, Event::Issued { at, named, usable_from, .. }) => {
-                State::Issued { agent: named.agent, at: *at, usable_from: *usable_from }
-            }
+            (State::Confirmed { .. }, Event::Issued { at, named, .. }) => State::Issued { agent: named.agent, at: *at },
             (State::Issued { .. }, Event::Used { at, .. }) => State::Used { at: *at },
             (State::Waiting | State::Confirmed { .. } | State::Issued { .. }, Event::Withdrawn { at, by }) => {
                 State::Withdrawn { by: by.clone(), at: *at }

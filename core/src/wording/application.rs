@@ -8,6 +8,9 @@ use crate::application::{
 };
 use crate::refusal::{NextStep, Refuse, Rule};
 
+/// To the helpdesk, about likely duplicates that came up meanwhile (R4).
+const UNSEEN: &str = "Somebody on this form may already have an account, or have asked for one. Look at who it may be before you create another";
+
 impl Refuse for ApplicationFormRefusal {
     fn code(&self) -> &'static str {
         match self {
@@ -154,6 +157,7 @@ impl Refuse for ApplicationRefusal {
             Self::DraftLapsed(_) => "application-lapsed",
             Self::DraftTooLarge { .. } => "application-too-large",
             Self::People(_) => "application-people",
+            Self::LikenessesUnseen(_) => "application-likenesses-unseen",
             Self::PeopleMismatch => "application-people-mismatch",
         }
     }
@@ -161,6 +165,7 @@ impl Refuse for ApplicationRefusal {
     fn rule(&self) -> Rule {
         match self {
             Self::HelpdeskOnly => Rule(7),
+            Self::LikenessesUnseen(_) => Rule(4),
             Self::People(people) => people.first().map_or(Rule(4), |person| person.refusal.rule()),
             Self::PeopleMismatch => Rule(6),
             _ => Rule(1),
@@ -187,6 +192,7 @@ impl Refuse for ApplicationRefusal {
             Self::People(_) => {
                 "We cannot take the application with these details. Change what is marked and submit it again".to_owned()
             }
+            Self::LikenessesUnseen(_) => UNSEEN.to_owned(),
             Self::PeopleMismatch => {
                 "The people and accounts of this decision do not match those of the application. Open it again and decide anew".to_owned()
             }
@@ -204,9 +210,12 @@ impl Refuse for ApplicationRefusal {
     fn next_step(&self) -> NextStep {
         match self {
             Self::HelpdeskOnly | Self::Submitted => NextStep::AskHelpdesk,
-            Self::ClockOnly | Self::OtherLink | Self::Draft | Self::QuestionOpen | Self::PeopleMismatch => {
-                NextStep::LookAgain
-            }
+            Self::ClockOnly
+            | Self::OtherLink
+            | Self::Draft
+            | Self::QuestionOpen
+            | Self::LikenessesUnseen(_)
+            | Self::PeopleMismatch => NextStep::LookAgain,
             Self::Final | Self::DraftLapsed(_) => NextStep::Apply,
             Self::DraftTooLarge { .. } | Self::People(_) => NextStep::Correct,
         }
@@ -219,12 +228,14 @@ impl Refuse for JoinRefusal {
             Self::OwnerOnly => "join-owner-only",
             Self::HelpdeskOnly => "join-helpdesk-only",
             Self::Final => "join-final",
+            Self::LikenessesUnseen(_) => "join-likenesses-unseen",
             Self::Newcomer(_) => "join-newcomer",
         }
     }
 
     fn rule(&self) -> Rule {
         match self {
+            Self::LikenessesUnseen(_) => Rule(4),
             Self::Newcomer(refusals) => refusals.first().map_or(Rule(4), Refuse::rule),
             Self::OwnerOnly | Self::HelpdeskOnly | Self::Final => Rule(7),
         }
@@ -237,6 +248,7 @@ impl Refuse for JoinRefusal {
                 "Only the helpdesk can create accounts. Request the account, and the helpdesk will create it"
             }
             Self::Final => "This request has already been decided. Look at it again, and make a new one if you still need the account",
+            Self::LikenessesUnseen(_) => UNSEEN,
             Self::Newcomer(_) => {
                 "We cannot take the request with these details. Change what is marked and send it again"
             }
@@ -248,7 +260,7 @@ impl Refuse for JoinRefusal {
         match self {
             Self::OwnerOnly => NextStep::AskOwner,
             Self::HelpdeskOnly => NextStep::AskHelpdesk,
-            Self::Final => NextStep::LookAgain,
+            Self::Final | Self::LikenessesUnseen(_) => NextStep::LookAgain,
             Self::Newcomer(_) => NextStep::Correct,
         }
     }

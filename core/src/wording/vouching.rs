@@ -41,6 +41,7 @@ impl Refuse for VouchingRefusal {
             Self::AlreadyIssued => "vouching-already-issued",
             Self::NotIssued => "vouching-not-issued",
             Self::Held(_) => "vouching-held",
+            Self::Settled => "vouching-settled",
             Self::Lapsed => "vouching-lapsed",
             Self::Used => "vouching-used",
             Self::Withdrawn => "vouching-withdrawn",
@@ -67,7 +68,7 @@ impl Refuse for VouchingRefusal {
             | Self::Disabled
             | Self::AlreadyOpen
             | Self::Used => NextStep::AskHelpdesk,
-            Self::NotConfirmed | Self::OtherAgent => NextStep::LookAgain,
+            Self::NotConfirmed | Self::OtherAgent | Self::Settled => NextStep::LookAgain,
             Self::AlreadyIssued | Self::NotIssued | Self::Lapsed | Self::Withdrawn => NextStep::AskOwner,
             Self::Held(at) => NextStep::WaitUntil { at: *at },
         }
@@ -119,6 +120,9 @@ impl Refuse for VouchingRefusal {
                     from.time(),
                     from.date()
                 );
+            }
+            Self::Settled => {
+                "The member has chosen a new password since the owner asked, so no temporary password is needed. If that was not the member, ask the owner of the shared mailbox to start again"
             }
             Self::Lapsed => {
                 "This request has run out. Ask the owner of the shared mailbox to start again"

@@ -10,7 +10,10 @@ use enamel_core::mailbox::{Creation, Mailbox, MailboxId, Owners, Standing};
 use enamel_core::mobile::Mobile;
 use enamel_core::note::Note;
 use enamel_core::policy::Policy;
-use enamel_core::vouching::{Command, Desk, Event, Facts, LocalChecks, Start, State, Ticks, Vouching, VouchingId};
+use enamel_core::time::Span;
+use enamel_core::vouching::{
+    Command, Desk, Event, Facts, Held, Holding, LocalChecks, Start, State, Ticks, Vouching, VouchingId,
+};
 use uuid::Uuid;
 
 use crate::input::{self, Pause, start, stored};
@@ -38,6 +41,8 @@ enum Ask {
     Answer,
     Close,
     Reopen,
+    Settle,
+    StandStill,
 }
 
 /// The first bytes are a policy and what let the vouching start, the rest is what is asked of it and
@@ -69,6 +74,7 @@ fn vouching(member: u8, number: u8, looked: Option<Looked>, steps: &[(Pause, u8,
     let (started, _) = Vouching::start(begin, &Actor::Member(account(0)), &known.facts(), start()).ok()?;
     assert!(started.owner != started.member);
     let (mut vouching, mut now, mut history) = (started.clone(), start(), Vec::new());
+    let mut holding = Holding { chosen_at: Some(start()), temporary_password: Held::Nothing };
     for &(pause, by, ask) in steps {
         now = pause.after(now);
         let looked = match ask {
@@ -76,14 +82,22 @@ fn vouching(member: u8, number: u8, looked: Option<Looked>, steps: &[(Pause, u8,
             _ => None,
         };
         let known = Known::of(looked)?;
-        let desk =
-            Desk { facts: known.facts(), agent_account: looked.and_then(|looked| looked.agent_account).map(account) };
+        let desk = Desk {
+            facts: known.facts(),
+            holding,
+            agent_account: looked.and_then(|looked| looked.agent_account).map(account),
+        };
+        match ask {
+            Ask::Settle => holding = Holding { chosen_at: Some(now), temporary_password: Held::Nothing },
+            Ask::StandStill => holding.temporary_password = Held::StandingStill,
+            _ => {}
+        }
         let command = match ask {
             Ask::Confirm(_) => Command::Confirm(desk),
             Ask::Issue(_) => Command::Issue(desk),
-            Ask::Use => Command::Use,
+            Ask::Use => Command::Use(holding),
             Ask::Withdraw => Command::Withdraw,
-            _ => Command::RunClocks,
+            _ => Command::RunClocks(holding),
         };
         let Ok(events) = vouching.decide(&command, &actor(by), now, policy) else { continue };
         let before = vouching.clone();
@@ -93,13 +107,21 @@ fn vouching(member: u8, number: u8, looked: Option<Looked>, steps: &[(Pause, u8,
             if let Event::Confirmed { named, .. } | Event::Issued { named, .. } = event {
                 assert!(desk.agent_account.is_none_or(|agent| agent != named.member && agent != named.owner));
             }
-            if let (Event::Used { .. }, State::Issued { usable_from, .. }) = (event, &before.state) {
-                assert!(*usable_from <= now, "not before it works");
+            if let Event::Issued { usable_from, .. } = event {
+                let until = usable_from.plus(Span::days(policy.temporary_password_days));
+                holding.temporary_password = Held::Running { from: *usable_from, until };
+            }
+            if let Event::Used { .. } = event {
+                let works =
+                    matches!(holding.temporary_password, Held::Running { from, until } if from <= now && now < until);
+                assert!(works, "not before it works, nor after");
             }
             assert_eq!(event.reissue(&before).is_some(), matches!(vouching.state, State::Issued { .. }));
             _ = (event.told(&before), event.revokes(&before), event.name());
         }
-        assert_eq!(vouching.lapses_at(policy).is_none(), vouching.is_final());
+        let stands_still =
+            holding.temporary_password == Held::StandingStill && matches!(vouching.state, State::Issued { .. });
+        assert_eq!(vouching.lapses_at(&holding, policy).is_none(), vouching.is_final() || stands_still);
         vouching = stored(&vouching);
         history.extend(events);
     }
@@ -145,7 +167,9 @@ fn case_command(ask: Ask) -> Option<CaseCommand> {
         Ask::Answer => Some(CaseCommand::Answer),
         Ask::Close => Some(CaseCommand::Close),
         Ask::Reopen => Some(CaseCommand::Reopen),
-        Ask::Confirm(_) | Ask::Issue(_) | Ask::Use | Ask::Withdraw | Ask::RunClocks => None,
+        Ask::Confirm(_) | Ask::Issue(_) | Ask::Use | Ask::Withdraw | Ask::RunClocks | Ask::Settle | Ask::StandStill => {
+            None
+        }
     }
 }
 

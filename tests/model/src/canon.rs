@@ -15,7 +15,7 @@ use enamel_core::policy::Policy;
 use enamel_core::recovery::{Proved, Recovery};
 use enamel_core::session::Credential;
 use enamel_core::time::{Instant, Span};
-use enamel_core::vouching::{self, Vouching};
+use enamel_core::vouching::{self, Holding, Vouching};
 
 use crate::cast::{account_of_agent, agent_id, number, person_of, secret_of};
 use crate::spec::{Life, Spec};
@@ -49,7 +49,9 @@ impl<'a> Canon<'a> {
             self.mailbox(mailbox);
         }
         for (_, vouching) in &world.vouchings {
-            self.vouching(vouching);
+            let holding =
+                world.people[usize::from(person_of(vouching.member))].account.holding(vouching.id, self.policy);
+            self.vouching(vouching, &holding);
         }
         // Which vouching a reissued password is of.
         for person in &world.people {
@@ -343,7 +345,7 @@ impl<'a> Canon<'a> {
         self.flag(mailbox.last_opened.is_some_and(|opening| opening.at >= self.now));
     }
 
-    fn vouching(&mut self, vouching: &Vouching) {
+    fn vouching(&mut self, vouching: &Vouching, holding: &Holding) {
         use vouching::State;
         self.byte(person_of(vouching.member));
         self.byte(person_of(vouching.owner));
@@ -357,16 +359,15 @@ impl<'a> Canon<'a> {
                 self.byte(1);
                 self.byte(agent(*by));
             }
-            State::Issued { agent: by, usable_from, .. } => {
+            State::Issued { agent: by, .. } => {
                 self.byte(2);
                 self.byte(agent(*by));
-                self.left(*usable_from, self.now);
             }
             State::Used { .. } => self.byte(3),
             State::Withdrawn { .. } => self.byte(4),
             State::Lapsed { .. } => self.byte(5),
         }
-        if let Some(at) = vouching.lapses_at(self.policy) {
+        if let Some(at) = vouching.lapses_at(holding, self.policy) {
             self.left(at, self.now);
         }
     }

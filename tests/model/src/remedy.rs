@@ -165,7 +165,7 @@ fn by_vouching(world: &World, index: u8, rules: &Rules) -> Option<Way> {
     if let Some(vouched) = vouched {
         let is_known = person.knows.temporary == Some(secret_of(&vouched.temporary_password.hash).0);
         let is_over = world.now >= vouched.temporary_password.runs_out_at(&rules.policy);
-        if is_known && !is_over && world.is_reissue_open(index, rules) {
+        if is_known && !is_over {
             let usable_from = vouched.usable_from();
             return if world.now < usable_from {
                 Some(Way::Wait(usable_from))
@@ -184,9 +184,8 @@ fn by_vouching(world: &World, index: u8, rules: &Rules) -> Option<Way> {
     if !can_be_vouched_for(world) {
         return None;
     }
-    let is_open = |vouching: &vouching::Vouching| {
-        vouching.member == account_id(index) && vouching.is_open(world.now, &rules.policy)
-    };
+    let is_open =
+        |vouching: &vouching::Vouching| vouching.member == account_id(index) && world.is_vouching_open(vouching, rules);
     let place = world.vouchings.iter().position(|(_, vouching)| is_open(vouching));
     match place {
         Some(place) => at_the_desk(world, index, place),

@@ -68,6 +68,8 @@ pub struct Spec {
     pub usable: Option<Usable>,
     /// Temporary passwords that were used.
     pub spent: Vec<u32>,
+    /// When the member last chose a password.
+    pub chosen: Option<Instant>,
     /// The passwords that are compared, newest first.
     pub recent: Vec<u32>,
 }
@@ -92,6 +94,7 @@ impl Spec {
             told: Vec::new(),
             usable: Some(Usable { secret: temporary, from: now, vouching: None }),
             spent: Vec::new(),
+            chosen: None,
             recent: Vec::new(),
         }
     }
@@ -133,6 +136,27 @@ impl Spec {
     pub fn inactive_at(&self, policy: &Policy) -> Option<Instant> {
         let deletion = self.running(policy).into_iter().find(|(kind, _)| *kind == DeadlineKind::Deleted)?;
         Some(deletion.1.minus(Span::days(policy.inactive_days)))
+    }
+
+    /// Whether something can still come of a vouching with this number that was started then; `is_issued`:
+    /// the account was given its temporary password.
+    #[must_use]
+    pub fn is_vouching_open(
+        &self,
+        number: u32,
+        started: Instant,
+        is_issued: bool,
+        now: Instant,
+        policy: &Policy,
+    ) -> bool {
+        if is_issued {
+            let days = Span::days(policy.temporary_password_days);
+            let usable = self.usable.filter(|usable| usable.vouching == Some(number));
+            usable.is_some_and(|usable| self.disabled.is_some() || now < usable.from.plus(days))
+        } else {
+            let is_needed = self.life != Life::Gone && self.chosen.is_none_or(|chosen| chosen <= started);
+            is_needed && now < started.plus(Span::days(policy.vouching_days))
+        }
     }
 
     /// What went out about a deadline.
@@ -261,6 +285,7 @@ impl Spec {
 
     fn set_password(&mut self, secret: u32, now: Instant, policy: &Policy) {
         self.life = Life::Activated { password: now, signed_in: now };
+        self.chosen = Some(now);
         self.recent.insert(0, secret);
         self.recent.truncate(policy.password_history.max(1) as usize);
     }

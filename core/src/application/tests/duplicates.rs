@@ -62,13 +62,13 @@ fn r4_a_certain_duplicate_is_refused_and_a_likely_one_flagged() {
         (unsure, Lookup { address_given: Some(HOLDER), ..nobody() }, Duplicate::Certain(Ground::AddressGiven(HOLDER))),
         (
             &EarlierAccount::None,
-            Lookup { personal_email: Some(email), same_name_at_practice: vec![HOLDER], ..nobody() },
+            Lookup { personal_email: Some(email), same_name_at_practice: vec![UsedBy::Account(HOLDER)], ..nobody() },
             Duplicate::Certain(Ground::PersonalEmail(email)),
         ),
         (
             &EarlierAccount::None,
-            Lookup { same_name_at_practice: vec![HOLDER], ..nobody() },
-            Duplicate::Likely(vec![Likeness::SameNameAtPractice(vec![HOLDER])]),
+            Lookup { same_name_at_practice: vec![UsedBy::Account(HOLDER)], ..nobody() },
+            Duplicate::Likely(vec![Likeness::SameNameAtPractice(UsedBy::Account(HOLDER))]),
         ),
     ] {
         assert_eq!(duplicate(account, &lookup), expected);
@@ -87,7 +87,26 @@ fn r4_a_certain_duplicate_is_refused_and_a_likely_one_flagged() {
     let (application, _) = run(draft(), &Actor::Visitor, &submit_second(&request, nobody()), start()).unwrap();
     assert_eq!(application.submission().unwrap().flags, [Flag { person: 1, likeness: Likeness::Unsure }]);
     // The helpdesk has looked at it and approves.
-    assert!(application.decide(&HELPDESK, &approve(), day(1), &policy()).is_ok());
+    let flag = Flag { person: 1, likeness: Likeness::Unsure };
+    assert!(application.decide(&HELPDESK, &approve_having_seen(vec![flag]), day(1), &policy()).is_ok());
+}
+
+#[test]
+fn r4_a_likeness_that_came_up_since_the_form_was_sent_is_looked_at_first() {
+    // Another practice owner, or another application, asked for somebody of that name meanwhile.
+    let other = UsedBy::Join(JoinId(Uuid::from_u128(21)));
+    let decide = |seen: Vec<Flag>| {
+        let Command::Approve { mut people, seen } = approve_having_seen(seen) else { unreachable!() };
+        people[1].lookup.same_name_at_practice = vec![UsedBy::Account(HOLDER), other];
+        submitted().decide(&HELPDESK, &Command::Approve { people, seen }, day(1), &policy())
+    };
+    let flags =
+        [UsedBy::Account(HOLDER), other].map(|by| Flag { person: 1, likeness: Likeness::SameNameAtPractice(by) });
+    let elsewhere = Flag { person: 0, ..flags[1] };
+    for (seen, unseen) in [(vec![], &flags[..]), (vec![flags[0], elsewhere], &flags[1..])] {
+        assert_eq!(decide(seen), Err(ApplicationRefusal::LikenessesUnseen(unseen.to_vec())));
+    }
+    assert!(decide(flags.to_vec()).is_ok());
 }
 
 #[test]
@@ -114,10 +133,10 @@ fn r4_names_are_compared_however_they_are_written() {
 
 #[test]
 fn r4_what_was_looked_up_is_looked_up_again_at_the_approval() {
-    let Command::Approve { mut people } = approve() else { unreachable!() };
+    let Command::Approve { mut people, seen } = approve() else { unreachable!() };
     people[0].lookup.mobile = Some(NumberUse { by: UsedBy::Account(HOLDER), told_at: None });
     people[1].lookup.personal_email = Some(UsedBy::Account(HOLDER));
-    let refusal = submitted().decide(&HELPDESK, &Command::Approve { people }, day(1), &policy()).unwrap_err();
+    let refusal = submitted().decide(&HELPDESK, &Command::Approve { people, seen }, day(1), &policy()).unwrap_err();
     let fields: Vec<_> = refusal.problems().into_iter().map(|problem| problem.field).collect();
     assert_eq!(fields, ["people[0].mobile", "people[1].personal_email"]);
 }

@@ -22,6 +22,26 @@ pub(super) fn wanted() -> WantedJoin {
     }
 }
 
+fn create(person: ApprovedPerson, seen: Vec<Likeness>) -> JoinCommand {
+    JoinCommand::Create { person: Box::new(person), seen }
+}
+
+#[test]
+fn r4_a_newcomer_is_not_created_beside_somebody_whom_nobody_has_looked_at() {
+    let joining = Joining::ask(&OWNER, wanted(), start(), &policy()).unwrap();
+    let others = [UsedBy::Account(HOLDER), UsedBy::Join(JoinId(Uuid::from_u128(21)))];
+    let alike = others.map(Likeness::SameNameAtPractice);
+    let person = || {
+        let lookup = Lookup { same_name_at_practice: others.to_vec(), ..nobody() };
+        ApprovedPerson { lookup, ..approved_person(30, "ali.khan") }
+    };
+    for (seen, unseen) in [(&[][..], &alike[..]), (&alike[..1], &alike[1..])] {
+        let refusal = joining.decide(&HELPDESK, &create(person(), seen.to_vec()), day(1), &policy());
+        assert_eq!(refusal, Err(JoinRefusal::LikenessesUnseen(unseen.to_vec())));
+    }
+    assert!(joining.decide(&HELPDESK, &create(person(), alike.to_vec()), day(1), &policy()).is_ok());
+}
+
 #[test]
 fn r7_only_an_owner_asks_for_a_newcomer() {
     let joining = Joining::ask(&OWNER, wanted(), start(), &policy()).unwrap();
@@ -38,7 +58,7 @@ fn r7_only_an_owner_asks_for_a_newcomer() {
 #[test]
 fn r7_the_helpdesk_creates_the_account_and_no_owner_can() {
     let joining = Joining::ask(&OWNER, wanted(), start(), &policy()).unwrap();
-    let create = JoinCommand::Create(Box::new(approved_person(30, "ali.khan")));
+    let create = create(approved_person(30, "ali.khan"), Vec::new());
     for command in [&create, &JoinCommand::Decline { reason: note("No") }] {
         assert_eq!(joining.decide(&OWNER, command, start(), &policy()), Err(JoinRefusal::HelpdeskOnly));
     }
@@ -62,9 +82,9 @@ fn r7_a_newcomer_is_compared_like_an_applicant_at_both_times() {
     let refusal =
         Joining::ask(&OWNER, WantedJoin { lookup: in_use.clone(), ..wanted() }, start(), &policy()).unwrap_err();
     assert_eq!((&*refusal.problems()[0].field, refusal.tells().len()), ("mobile", 1));
-    let likely = Lookup { same_name_at_practice: vec![HOLDER], ..nobody() };
+    let likely = Lookup { same_name_at_practice: vec![UsedBy::Account(HOLDER)], ..nobody() };
     let joining = Joining::ask(&OWNER, WantedJoin { lookup: likely, ..wanted() }, start(), &policy()).unwrap();
     assert!(matches!(&joining.state, JoinState::Waiting { likenesses, .. } if likenesses.len() == 1));
-    let create = JoinCommand::Create(Box::new(ApprovedPerson { lookup: in_use, ..approved_person(30, "ali.khan") }));
+    let create = create(ApprovedPerson { lookup: in_use, ..approved_person(30, "ali.khan") }, Vec::new());
     assert!(matches!(joining.decide(&HELPDESK, &create, day(1), &policy()), Err(JoinRefusal::Newcomer(_))));
 }

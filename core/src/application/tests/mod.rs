@@ -119,7 +119,11 @@ fn approved_person(number: u128, username: &str) -> ApprovedPerson {
 }
 
 fn approve() -> Command {
-    Command::Approve { people: vec![approved_person(10, "jane.smith"), approved_person(11, "sam.smith")] }
+    approve_having_seen(Vec::new())
+}
+
+fn approve_having_seen(seen: Vec<Flag>) -> Command {
+    Command::Approve { people: vec![approved_person(10, "jane.smith"), approved_person(11, "sam.smith")], seen }
 }
 
 fn answer() -> Command {

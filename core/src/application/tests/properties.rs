@@ -108,7 +108,7 @@ proptest! {
 fn r1_an_application_and_a_newcomers_request_read_what_they_write() {
     let mut request = sponsored();
     request.people[1].has_account = Some(HasAccount::Unsure);
-    let lookup = Lookup { same_name_at_practice: vec![HOLDER], ..nobody() };
+    let lookup = Lookup { same_name_at_practice: vec![UsedBy::Account(HOLDER)], ..nobody() };
     let (flagged, _) = run(draft(), &Actor::Visitor, &submit_second(&request, lookup), start()).unwrap();
     let (answered, _) = run(questioned(), &Actor::Visitor, &answer(), day(2)).unwrap();
     for before in [draft(), flagged, submitted(), questioned(), answered] {

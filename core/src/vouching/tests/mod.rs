@@ -1,5 +1,7 @@
 //! The rules of vouching, by example and by property.
 
+mod holding;
+
 use std::collections::BTreeSet;
 
 use proptest::prelude::*;
@@ -74,8 +76,21 @@ impl Looked {
     }
 
     fn desk(&self) -> Desk<'_> {
-        Desk { facts: self.facts(), agent_account: None }
+        Desk { facts: self.facts(), holding: BEFORE, agent_account: None }
     }
+}
+
+/// What the account says whose password was chosen before, and which holds nothing.
+const BEFORE: Holding = Holding { chosen_at: Some(Instant::FIRST), temporary_password: Held::Nothing };
+
+/// What the account says that holds what [`issued`] gave it.
+fn holding() -> Holding {
+    let held = Held::Running { from: hour(26), until: hour(26 + 14 * 24) };
+    Holding { temporary_password: held, ..BEFORE }
+}
+
+fn says_of(vouching: &Vouching) -> Holding {
+    if matches!(vouching.state, State::Issued { .. }) { holding() } else { BEFORE }
 }
 
 fn request(member: u8, to: u8) -> Start {
@@ -116,7 +131,7 @@ fn issued(vouching: Vouching) -> Vouching {
 }
 
 fn used() -> Vouching {
-    run(issued(started()), &Command::Use, &person(MEMBER), hour(26)).unwrap().0
+    run(issued(started()), &Command::Use(holding()), &person(MEMBER), hour(26)).unwrap().0
 }
 
 fn withdrawn() -> Vouching {
@@ -124,7 +139,7 @@ fn withdrawn() -> Vouching {
 }
 
 fn lapsed() -> Vouching {
-    run(started(), &Command::RunClocks, &Actor::Clock, hour(7 * 24)).unwrap().0
+    run(started(), &Command::RunClocks(BEFORE), &Actor::Clock, hour(7 * 24)).unwrap().0
 }
 
 #[test]
@@ -142,7 +157,7 @@ fn r22_an_owner_vouches_an_agent_confirms_and_issues_and_the_member_uses_it() {
         events[0].reissue(&vouching),
         Some(Reissue { mobile: mobile(6), usable_from: hour(26), vouching: vouching.id })
     );
-    let (vouching, events) = run(vouching, &Command::Use, &person(MEMBER), hour(26)).unwrap();
+    let (vouching, events) = run(vouching, &Command::Use(holding()), &person(MEMBER), hour(26)).unwrap();
     assert_eq!(events, [Event::Used { at: hour(26), named }]);
     assert_eq!((vouching.state.clone(), vouching.is_final()), (State::Used { at: hour(26) }, true));
 }
@@ -215,9 +230,10 @@ fn r22_a_second_vouching_waits_for_the_first_to_end() {
     let second = Start { has_open_vouching: true, ..request(MEMBER, 6) };
     let verdict = Vouching::start(second, &person(OTHER_OWNER), &Looked::up().facts(), begin());
     assert_eq!(verdict, Err(VouchingRefusal::AlreadyOpen));
-    assert!(started().is_open(hour(7 * 24 - 1), &policy()) && !started().is_open(hour(7 * 24), &policy()));
+    assert!(started().is_open(hour(7 * 24 - 1), &BEFORE, &policy()));
+    assert!(!started().is_open(hour(7 * 24), &BEFORE, &policy()));
     for done in [used(), withdrawn(), lapsed()] {
-        assert!(!done.is_open(begin(), &policy()), "{:?}", done.state);
+        assert!(!done.is_open(begin(), &BEFORE, &policy()), "{:?}", done.state);
     }
 }
 
@@ -244,7 +260,8 @@ fn r22_who_confirmed_issues_and_a_second_agent_confirms_anew() {
     assert_eq!(run(taken_over.clone(), &issue, &agent(1), hour(3)).err(), Some(VouchingRefusal::OtherAgent));
     assert!(run(taken_over, &issue, &agent(2), hour(3)).is_ok());
     assert_eq!(run(confirmed(started()), &confirm, &agent(1), hour(2)).unwrap().1, [], "already so");
-    for again in [confirm, issue] {
+    let desk = Desk { holding: holding(), ..looked.desk() };
+    for again in [Command::Confirm(desk), Command::Issue(desk)] {
         let refusal = run(issued(started()), &again, &agent(1), hour(3)).err();
         assert_eq!(refusal, Some(VouchingRefusal::AlreadyIssued));
     }
@@ -259,11 +276,11 @@ fn r22_only_the_helpdesk_confirms_and_issues_and_only_the_member_uses() {
         }
     }
     for by in [person(OWNER), person(4), agent(1), Actor::Clock] {
-        let refusal = run(issued(started()), &Command::Use, &by, hour(30)).err();
+        let refusal = run(issued(started()), &Command::Use(holding()), &by, hour(30)).err();
         assert_eq!(refusal, Some(VouchingRefusal::NotAllowed));
     }
     for early in [started(), confirmed(started())] {
-        assert_eq!(run(early, &Command::Use, &person(MEMBER), hour(3)).err(), Some(VouchingRefusal::NotIssued));
+        assert_eq!(run(early, &Command::Use(BEFORE), &person(MEMBER), hour(3)).err(), Some(VouchingRefusal::NotIssued));
     }
 }
 
@@ -283,7 +300,7 @@ fn r22_what_let_it_start_must_still_hold_at_each_step() {
         (Facts { owner_standing: Standing::Disabled, ..looked.facts() }, VouchingRefusal::OwnerClosed),
         (Facts { owner_standing: Standing::NeverActivated, ..looked.facts() }, VouchingRefusal::OwnerClosed),
     ] {
-        let desk = Desk { facts, agent_account: None };
+        let desk = Desk { facts, ..looked.desk() };
         assert_eq!(run(started(), &Command::Confirm(desk), &agent(1), hour(1)).err(), Some(refusal));
         assert_eq!(run(confirmed(started()), &Command::Issue(desk), &agent(1), hour(2)).err(), Some(refusal));
     }
@@ -291,18 +308,19 @@ fn r22_what_let_it_start_must_still_hold_at_each_step() {
 
 #[test]
 fn r22_a_number_that_was_not_registered_is_held_back_and_a_registered_one_is_not() {
-    let usable_from = |vouching: Vouching| match vouching.state {
-        State::Issued { usable_from, .. } => usable_from,
-        state => panic!("{state:?}"),
+    let issue = |vouching: Vouching, policy: &Policy| {
+        let looked = Looked::up();
+        let events = confirmed(vouching).decide(&Command::Issue(looked.desk()), &agent(1), hour(2), policy).unwrap();
+        match events[..] {
+            [Event::Issued { usable_from, .. }] => usable_from,
+            _ => panic!("{events:?}"),
+        }
     };
-    assert_eq!(usable_from(issued(started_to(5))), hour(2));
-    assert_eq!(usable_from(issued(started())), hour(26));
-    let held = run(issued(started()), &Command::Use, &person(MEMBER), hour(25)).err();
+    assert_eq!(issue(started_to(5), &policy()), hour(2));
+    assert_eq!(issue(started(), &policy()), hour(26));
+    let held = run(issued(started()), &Command::Use(holding()), &person(MEMBER), hour(25)).err();
     assert_eq!(held, Some(VouchingRefusal::Held(hour(26))));
-    let desk = Looked::up();
-    let unheld = Policy { vouching_hold_hours: 0, ..policy() };
-    let events = confirmed(started()).decide(&Command::Issue(desk.desk()), &agent(1), hour(2), &unheld).unwrap();
-    assert_eq!(usable_from(events.iter().fold(confirmed(started()), Vouching::evolve)), hour(2));
+    assert_eq!(issue(started(), &Policy { vouching_hold_hours: 0, ..policy() }), hour(2));
 }
 
 #[test]
@@ -335,7 +353,10 @@ fn r22_owner_agent_and_member_withdraw_until_it_is_used() {
 
 #[test]
 fn r22_it_lapses_unconfirmed_and_unused_and_no_hold_shortens_its_use() {
-    let clock = |vouching, at| run(vouching, &Command::RunClocks, &Actor::Clock, at).unwrap();
+    let clock = |vouching: Vouching, at| {
+        let command = Command::RunClocks(says_of(&vouching));
+        run(vouching, &command, &Actor::Clock, at).unwrap()
+    };
     let week = 7 * 24;
     for waiting in [started(), confirmed(started())] {
         assert_eq!(clock(waiting.clone(), hour(week - 1)).1, []);
@@ -349,7 +370,7 @@ fn r22_it_lapses_unconfirmed_and_unused_and_no_hold_shortens_its_use() {
     assert_eq!(clock(issued(started()), hour(26 + 2 * week - 1)).1, []);
     let (lapsed, events) = clock(issued(started()), hour(26 + 2 * week));
     assert_eq!(events[0].revokes(&issued(started())), Some(lapsed.id));
-    let late = run(issued(started()), &Command::Use, &person(MEMBER), hour(26 + 2 * week)).err();
+    let late = run(issued(started()), &Command::Use(holding()), &person(MEMBER), hour(26 + 2 * week)).err();
     assert_eq!(late, Some(VouchingRefusal::Lapsed));
 }
 
@@ -363,7 +384,7 @@ fn r22_both_and_the_member_are_told_of_each_step() {
     for (vouching, command, by, third) in [
         (started(), Command::Confirm(looked.desk()), agent(1), confirming),
         (confirmed(started()), Command::Issue(looked.desk()), agent(1), confirming),
-        (issued(started()), Command::Use, person(MEMBER), confirming),
+        (issued(started()), Command::Use(holding()), person(MEMBER), confirming),
         (started(), Command::Withdraw, person(MEMBER), queue),
         (issued(started()), Command::Withdraw, agent(2), confirming),
     ] {
@@ -428,6 +449,7 @@ fn r34_every_refusal_of_a_vouching_has_a_code_of_its_own_and_says_why() {
         Refusal::AlreadyIssued,
         Refusal::NotIssued,
         Refusal::Held(begin()),
+        Refusal::Settled,
         Refusal::Lapsed,
         Refusal::Used,
         Refusal::Withdrawn,
@@ -473,6 +495,7 @@ proptest! {
         let Ok((mut vouching, _)) = begun else { return Ok(()) };
         let mut now = begin();
         let mut confirmed_by = None;
+        let mut says = BEFORE;
         for ((choice, who), hours) in steps {
             now = now.plus(Span::minutes(hours * 60));
             let by = match who {
@@ -482,13 +505,13 @@ proptest! {
                 _ => Actor::Visitor,
             };
             let agent_account = if (6..10).contains(&who) { account_of_agent(who - 6) } else { None };
-            let desk = Desk { facts: looked.facts(), agent_account };
+            let desk = Desk { agent_account, holding: says, ..looked.desk() };
             let command = match choice {
                 0 => Command::Confirm(desk),
                 1 => Command::Issue(desk),
-                2 => Command::Use,
+                2 => Command::Use(says),
                 3 => Command::Withdraw,
-                _ => Command::RunClocks,
+                _ => Command::RunClocks(says),
             };
             let before = vouching.clone();
             let Ok((after, events)) = run(vouching.clone(), &command, &by, now) else { continue };
@@ -507,14 +530,16 @@ proptest! {
                     Event::Issued { named, usable_from, .. } => {
                         prop_assert_eq!(confirmed_by, Some(named.agent), "who issues has confirmed");
                         prop_assert_eq!(*usable_from > now, to != 5);
+                        let until = usable_from.plus(Span::days(14));
+                        says.temporary_password = Held::Running { from: *usable_from, until };
                     }
                     Event::Used { .. } => {
-                        let State::Issued { usable_from, .. } = before.state else {
+                        let Held::Running { from, until } = says.temporary_password else {
                             return Err(TestCaseError::fail("used without having been issued"));
                         };
-                        prop_assert!(usable_from <= now);
+                        prop_assert!(from <= now && now < until);
                     }
-                    Event::Lapsed { .. } => prop_assert!(!before.is_open(now, &policy())),
+                    Event::Lapsed { .. } => prop_assert!(!before.is_open(now, &says, &policy())),
                     Event::Started { .. } | Event::Withdrawn { .. } => {}
                 }
             }
@@ -542,7 +567,10 @@ proptest! {
     #[test]
     fn r22_clocks_run_hourly_lapse_the_same_vouchings_as_clocks_run_once(days in 0..20_u32, is_issued: bool) {
         let vouching = || if is_issued { issued(started()) } else { started() };
-        let tick = |vouching, at| run(vouching, &Command::RunClocks, &Actor::Clock, at).unwrap();
+        let tick = |vouching: Vouching, at| {
+            let command = Command::RunClocks(says_of(&vouching));
+            run(vouching, &command, &Actor::Clock, at).unwrap()
+        };
         let (hourly, lapses) = (0..=days * 24).fold((vouching(), 0), |(vouching, lapses), at| {
             let (after, events) = tick(vouching, hour(at));
             (after, lapses + events.len())

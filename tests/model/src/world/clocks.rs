@@ -30,8 +30,16 @@ impl World {
         }
         for (id, vouching) in self.vouchings.clone() {
             let by = Who::Clock.actor();
-            let events = vouching.decide(&vouching::Command::RunClocks, &by, self.now, &rules.policy);
-            for event in events.unwrap_or_default() {
+            // The accounts' clocks have run: what one of them has lost is gone for its vouching too.
+            let clocks = vouching::Command::RunClocks(next.holding(&vouching, rules));
+            let events = vouching.decide(&clocks, &by, self.now, &rules.policy).unwrap_or_default();
+            if !vouching.is_final() {
+                tally.count(Property::VouchingHolds);
+                must(events.is_empty() == next.is_needed(id, &vouching, rules), Property::VouchingHolds, || {
+                    "a vouching lapsed too early or too late".to_owned()
+                })?;
+            }
+            for event in events {
                 next.follow_vouching(id, &event, rules, tally)?;
                 has_changed = true;
             }

@@ -135,13 +135,10 @@ impl World {
         tally: &mut Tally,
     ) -> Result<bool, crate::property::Violation> {
         let Some(session) = self.session_to(index, Next::Activate, rules) else { return Ok(false) };
-        if !self.may_begin_anew(index, rules) {
-            return Ok(false);
-        }
         let (secret, novelty) = self.choose(index, choice, rules, tally);
         let activation =
             Activation { password: hash(secret, false), novelty, answers: Vec::new(), mobile_visible: true };
-        let (proved, vouching) = (Proved::Temporary(session.secret), self.reissued_on(index));
+        let (proved, vouching) = (Proved::Temporary(session.secret), self.reissued_on(index, rules));
         if self.command(index, &Command::Activate(activation), proved, rules, tally)?.is_none() {
             return Ok(false);
         }

@@ -79,7 +79,11 @@ impl World {
             }
         }
         all.extend(self.mailboxes.iter().filter_map(|mailbox| mailbox.next_due(policy)));
-        all.extend(self.vouchings.iter().filter_map(|(_, vouching)| vouching.lapses_at(policy)));
+        all.extend(
+            self.vouchings
+                .iter()
+                .filter_map(|(_, vouching)| vouching.lapses_at(&self.holding(vouching, rules), policy)),
+        );
         all
     }
 }

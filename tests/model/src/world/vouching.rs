@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use enamel_core::account::{Command as AccountCommand, Event as AccountEvent};
-use enamel_core::vouching::{Command, Desk, Event, Facts, LocalChecks, Named, Start, Ticks, Vouching};
+use enamel_core::vouching::{Command, Desk, Event, Facts, Holding, LocalChecks, Named, Start, State, Ticks, Vouching};
 
 use super::account::Proved;
 use super::{Outcome, World, must};
@@ -37,10 +37,8 @@ impl World {
         }
         let mobile = number(member, new_number);
         let is_of_member = |vouching: &Vouching| vouching.member == account_id(member);
-        let has_open_vouching = self
-            .vouchings
-            .iter()
-            .any(|(_, vouching)| is_of_member(vouching) && vouching.is_open(self.now, &rules.policy));
+        let has_open_vouching =
+            self.vouchings.iter().any(|(_, vouching)| is_of_member(vouching) && self.is_vouching_open(vouching, rules));
         let Ok(checks) = LocalChecks::try_from(Ticks { identity_in_person: true, mobile_is_theirs: true }) else {
             return Ok(None);
         };
@@ -62,6 +60,12 @@ impl World {
         let knows_member = matches!(by, Who::Person(owner)
             if owner != member && access.is_owner(account_id(owner)) && access.may_open(account_id(member)));
         must(knows_member, Property::ThreePeople, || format!("{by:?} vouched for {member}"))?;
+        for (number, earlier) in self.vouchings.iter().filter(|(_, earlier)| is_of_member(earlier)) {
+            tally.count(Property::VouchingHolds);
+            must(!self.is_needed(*number, earlier, rules), Property::VouchingHolds, || {
+                "a second vouching was started beside one that something can come of".to_owned()
+            })?;
+        }
         next.vouchings.push((id, Arc::new(vouching)));
         Ok(Some(next))
     }
@@ -82,6 +86,25 @@ impl World {
         }
     }
 
+    /// What the member's account says of a vouching.
+    #[must_use]
+    pub fn holding(&self, vouching: &Vouching, rules: &Rules) -> Holding {
+        self.person(person_of(vouching.member)).account.holding(vouching.id, &rules.policy)
+    }
+
+    /// Whether a vouching is open, by its own word.
+    #[must_use]
+    pub fn is_vouching_open(&self, vouching: &Vouching, rules: &Rules) -> bool {
+        vouching.is_open(self.now, &self.holding(vouching, rules), &rules.policy)
+    }
+
+    /// Whether something can come of a vouching, by what the member's history defines.
+    pub(super) fn is_needed(&self, number: u32, vouching: &Vouching, rules: &Rules) -> bool {
+        let is_issued = matches!(vouching.state, State::Issued { .. });
+        let spec = &self.person(person_of(vouching.member)).spec;
+        !vouching.is_final() && spec.is_vouching_open(number, vouching.started_at, is_issued, self.now, &rules.policy)
+    }
+
     /// Somebody asks something of a vouching.
     pub(super) fn vouch(&self, who: Who, place: u8, vouch: Vouch, rules: &Rules, tally: &mut Tally) -> Outcome {
         let Some((id, vouching)) = self.vouchings.get(usize::from(place)) else { return Ok(None) };
@@ -97,13 +120,14 @@ impl World {
                 &vouching.mobile,
                 &registered,
             ),
+            holding: self.holding(vouching, rules),
             agent_account: who.actor().helpdesk().and_then(account_of_agent),
         };
         let command = match vouch {
             Vouch::Confirm => Command::Confirm(desk),
             Vouch::Issue => Command::Issue(desk),
             Vouch::Withdraw => Command::Withdraw,
-            Vouch::RunClocks => Command::RunClocks,
+            Vouch::RunClocks => Command::RunClocks(desk.holding),
         };
         tally.count(Property::Authority);
         let Ok(events) = vouching.decide(&command, &who.actor(), self.now, &rules.policy) else { return Ok(None) };
@@ -116,6 +140,14 @@ impl World {
             Vouch::RunClocks => who == Who::Clock,
         };
         must(is_theirs, Property::Authority, || format!("{who:?} was let {vouch:?}"))?;
+        if matches!(vouch, Vouch::Confirm | Vouch::Issue | Vouch::RunClocks) {
+            tally.count(Property::VouchingHolds);
+            let goes_on = vouch != Vouch::RunClocks || events.is_empty();
+            let is_over = vouch == Vouch::RunClocks && vouching.is_final();
+            must(is_over || goes_on == self.is_needed(*id, vouching, rules), Property::VouchingHolds, || {
+                format!("{vouch:?} of a vouching from which it does not follow")
+            })?;
+        }
         let mut next = self.clone();
         for event in &events {
             next.judge_people(vouching, event, who, tally)?;
@@ -190,39 +222,29 @@ impl World {
         Ok(events.unwrap_or_default())
     }
 
-    /// The vouching on which the account's reissued password is, by its number.
-    pub(super) fn reissued_on(&self, index: u8) -> Option<u32> {
-        self.person(index).account.member()?.vouched.as_ref()?;
-        self.person(index).spec.usable.and_then(|usable| usable.vouching)
-    }
-
-    /// Whether the vouching of a reissued password still leads anywhere.
-    #[must_use]
-    pub fn is_reissue_open(&self, index: u8, rules: &Rules) -> bool {
-        let id = self.reissued_on(index);
-        self.vouchings.iter().any(|(other, vouching)| Some(*other) == id && vouching.is_open(self.now, &rules.policy))
-    }
-
-    /// Whether the vouching, where there is one, lets its password be used now: both are decided together.
-    pub(super) fn may_begin_anew(&self, index: u8, rules: &Rules) -> bool {
-        let Some(id) = self.reissued_on(index) else { return true };
-        let vouching = self.vouchings.iter().find(|(other, _)| *other == id);
-        let by = Who::Person(index).actor();
-        vouching.is_some_and(|(_, vouching)| vouching.decide(&Command::Use, &by, self.now, &rules.policy).is_ok())
+    /// The vouching on which the account's reissued password is, by its number, and what the account says of it.
+    pub(super) fn reissued_on(&self, index: u8, rules: &Rules) -> Option<(u32, Holding)> {
+        let person = self.person(index);
+        person.account.member()?.vouched.as_ref()?;
+        let number = person.spec.usable.and_then(|usable| usable.vouching)?;
+        Some((number, person.account.holding(vouching_id(number), &rules.policy)))
     }
 
     /// The vouching ends with the use of its password.
     pub(super) fn use_vouching(
         &mut self,
         index: u8,
-        id: u32,
+        (id, holding): (u32, Holding),
         rules: &Rules,
         tally: &mut Tally,
     ) -> Result<(), Violation> {
-        let Some((_, vouching)) = self.vouchings.iter().find(|(other, _)| *other == id).cloned() else { return Ok(()) };
         tally.count(Property::VouchingHolds);
+        let vouching = self.vouchings.iter().find(|(other, _)| *other == id);
+        let (_, vouching) = vouching.cloned().ok_or_else(|| {
+            Violation::new(Property::VouchingHolds, "a reissued password worked whose vouching is forgotten".to_owned())
+        })?;
         let by = Who::Person(index).actor();
-        let events = vouching.decide(&Command::Use, &by, self.now, &rules.policy);
+        let events = vouching.decide(&Command::Use(holding), &by, self.now, &rules.policy);
         let events = events.map_err(|refusal| {
             Violation::new(Property::VouchingHolds, format!("a reissued password worked, though: {refusal}"))
         })?;

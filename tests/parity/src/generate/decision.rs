@@ -7,6 +7,9 @@ use super::Generator;
 use super::mailbox::ACCOUNTS;
 use crate::json::Json;
 
+/// Who uses an address, or has a name: by what.
+const USERS: [&str; 3] = ["account", "application", "join"];
+
 const APPLICATION: &str = "7c9e6679-7425-40de-944b-e07fc1f90ae8";
 const OWNER: &str = ACCOUNTS[0];
 const MEMBER: &str = ACCOUNTS[1];
@@ -39,7 +42,9 @@ pub(super) fn joining(generator: &mut Generator) -> Json {
     let now = generator.now();
     let steps = (0..generator.random.below(4)).map(|_| {
         let command = if generator.random.once_in(2) {
-            Json::from([("create", generator.approved(0, now, &policy))])
+            let seen = generator.seen_names();
+            let person = generator.approved(0, now, &policy);
+            Json::from([("create", Json::from([("person", person), ("seen", Json::List(seen))]))])
         } else {
             Json::from([("decline", Json::from([("reason", "Not a colleague".into())]))])
         };
@@ -98,6 +103,7 @@ pub(super) fn vouching(generator: &mut Generator) -> Json {
         ("facts", facts.clone()),
         ("has_open_vouching", generator.random.once_in(10).into()),
     ]);
+    let started = now;
     let steps = (0..3 + generator.random.below(6)).map(|at| {
         let hold = Span::minutes(policy.vouching_hold_hours.saturating_mul(60));
         now = match generator.random.below(8) {
@@ -125,7 +131,8 @@ pub(super) fn vouching(generator: &mut Generator) -> Json {
             _ => ("clock".into(), "run-clocks".into()),
         };
         let by = if generator.random.once_in(6) { generator.actor() } else { by };
-        Json::from([("at", now.to_string().into()), ("by", by), ("command", command)])
+        let holding = generator.holding(started, now, &policy, choice != 0 && choice != 1);
+        Json::from([("at", now.to_string().into()), ("by", by), ("holding", holding), ("command", command)])
     });
     let steps = steps.collect();
     Json::from([("mailbox", mailbox), ("start", start), ("steps", Json::List(steps)), ("policy", policy_json)])
@@ -199,6 +206,26 @@ impl Generator {
         ])
     }
 
+    /// What the member's account says of a vouching; most often what fits it.
+    fn holding(&mut self, started: Instant, now: Instant, policy: &Policy, is_issued: bool) -> Json {
+        let chosen_at = match self.random.below(12) {
+            0 => self.beside(started).to_string().into(),
+            1 => now.to_string().into(),
+            2 => Json::null(),
+            _ => started.minus(Span::days(1)).to_string().into(),
+        };
+        let from = self.beside(now);
+        let until = self.days_after(from, policy.temporary_password_days);
+        let running = [("from", from.to_string().into()), ("until", until.to_string().into())];
+        let held = match self.random.below(8) {
+            0 => "standing-still".into(),
+            1 => "nothing".into(),
+            _ if is_issued => Json::from([("running", Json::from(running))]),
+            _ => "nothing".into(),
+        };
+        Json::from([("chosen_at", chosen_at), ("temporary_password", held)])
+    }
+
     fn plain_application(&mut self) -> Json {
         let applicant = |at: u32, owns: bool| {
             Json::from([
@@ -251,7 +278,8 @@ impl Generator {
                 let count = if self.random.once_in(10) { 1 } else { 2 };
                 let people = (0..count).map(|at| self.approved(at, now, policy)).collect();
                 let by = if self.random.once_in(8) { self.actor() } else { helpdesk() };
-                (by, Json::from([("approve", Json::from([("people", Json::List(people))]))]))
+                let seen = self.seen_flags();
+                (by, Json::from([("approve", Json::from([("people", Json::List(people)), ("seen", seen)]))]))
             }
             7 => (helpdesk(), Json::from([("reject", Json::from([("reason", "No dental practice".into())]))])),
             8 => (visitor, "withdraw".into()),
@@ -286,7 +314,7 @@ impl Generator {
             fields.push(("personal_email", self.used_by()));
         }
         if self.random.once_in(6) {
-            fields.push(("same_name_at_practice", Json::List(vec![self.random.pick(&ACCOUNTS).into()])));
+            fields.push(("same_name_at_practice", Json::List(vec![self.used_by()])));
         }
         if self.random.once_in(10) {
             fields.push(("address_given", self.random.pick(&ACCOUNTS).into()));
@@ -295,7 +323,30 @@ impl Generator {
     }
 
     fn used_by(&mut self) -> Json {
-        let kind = self.random.pick(&["account", "application", "join"]);
+        let kind = self.random.pick(&USERS);
         Json::Object(vec![(kind, self.random.pick(&ACCOUNTS).into())])
+    }
+
+    /// Who of the same name an agent has looked at: everybody, some or nobody.
+    fn seen_names(&mut self) -> Vec<Json> {
+        let least = self.random.below(3);
+        let everybody = USERS.into_iter().flat_map(|kind| ACCOUNTS.map(|id| Json::Object(vec![(kind, id.into())])));
+        everybody
+            .filter(|_| least == 0 || (least == 1 && self.random.once_in(2)))
+            .map(|by| Json::from([("same-name-at-practice", by)]))
+            .collect()
+    }
+
+    /// What an agent has looked at of [`Self::plain_application`], whose second person is unsure and
+    /// has the first one's name.
+    fn seen_flags(&mut self) -> Json {
+        let on_form = ["unsure".into(), Json::from([("same-name-on-form", 0_u32.into())])];
+        let on_form = on_form.into_iter().filter(|_| !self.random.once_in(10)).collect::<Vec<_>>();
+        let flag = |person: u32, likeness: Json| Json::from([("person", person.into()), ("likeness", likeness)]);
+        let mut flags: Vec<_> = on_form.into_iter().map(|likeness| flag(1, likeness)).collect();
+        for person in 0..2 {
+            flags.extend(self.seen_names().into_iter().map(|likeness| flag(person, likeness)));
+        }
+        Json::List(flags)
     }
 }

@@ -4,8 +4,8 @@ use enamel_core::account::AccountId;
 use enamel_core::actor::Actor;
 use enamel_core::application::{
     Application, ApplicationId, ApplicationRefusal, ApplicationRequest, ApprovedPerson, Availability, Command, Event,
-    FreeUsername, JoinCommand, JoinForm, JoinId, JoinRefusal, Joining, LookedUpForm, Lookup, NewAccount, NumberUse,
-    Ownership, ProvenLink, UsedBy, WantedJoin,
+    Flag, FreeUsername, JoinCommand, JoinForm, JoinId, JoinRefusal, Joining, Likeness, LookedUpForm, Lookup,
+    NewAccount, NumberUse, Ownership, ProvenLink, UsedBy, WantedJoin,
 };
 use enamel_core::note::Note;
 use enamel_core::organisation::OdsCode;
@@ -46,7 +46,7 @@ enum CommandInput {
     Submit { form: Box<ApplicationRequest>, lookups: Vec<LookupInput> },
     Ask { question: Note },
     Answer { answer: Note, form: Box<ApplicationRequest>, lookups: Vec<LookupInput> },
-    Approve { people: Vec<ApprovedInput> },
+    Approve { people: Vec<ApprovedInput>, seen: Vec<Flag> },
     Reject { reason: Note },
     Withdraw,
     RunClocks,
@@ -57,7 +57,7 @@ enum CommandInput {
 struct LookupInput {
     mobile: Option<NumberInput>,
     personal_email: Option<UsedBy>,
-    same_name_at_practice: Vec<AccountId>,
+    same_name_at_practice: Vec<UsedBy>,
     address_given: Option<AccountId>,
 }
 
@@ -160,8 +160,9 @@ fn decide(application: &Application, step: StepInput, policy: &Policy) -> Result
         CommandInput::Answer { answer, form, lookups } => {
             Command::Answer { link, answer, form: looked_up(&form, lookups, policy)? }
         }
-        CommandInput::Approve { people } => {
-            Command::Approve { people: people.into_iter().map(ApprovedPerson::try_from).collect::<Result<_, _>>()? }
+        CommandInput::Approve { people, seen } => {
+            let people = people.into_iter().map(ApprovedPerson::try_from).collect::<Result<_, _>>()?;
+            Command::Approve { people, seen }
         }
         CommandInput::Reject { reason } => Command::Reject { reason },
         CommandInput::Withdraw => Command::Withdraw { link },
@@ -223,7 +224,7 @@ struct JoinStep {
 #[derive(Deserialize)]
 #[serde(rename_all = "kebab-case", rename_all_fields = "snake_case", deny_unknown_fields)]
 enum JoinCommandInput {
-    Create(ApprovedInput),
+    Create { person: Box<ApprovedInput>, seen: Vec<Likeness> },
     Decline { reason: Note },
 }
 
@@ -245,7 +246,9 @@ impl From<JoinRefusal> for Reason {
 
 fn join_command(input: JoinCommandInput) -> Result<JoinCommand, Reason> {
     Ok(match input {
-        JoinCommandInput::Create(person) => JoinCommand::Create(Box::new(person.try_into()?)),
+        JoinCommandInput::Create { person, seen } => {
+            JoinCommand::Create { person: Box::new((*person).try_into()?), seen }
+        }
         JoinCommandInput::Decline { reason } => JoinCommand::Decline { reason },
     })
 }

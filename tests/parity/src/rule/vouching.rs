@@ -6,7 +6,9 @@ use enamel_core::mailbox::Mailbox;
 use enamel_core::mobile::Mobile;
 use enamel_core::policy::Policy;
 use enamel_core::time::Instant;
-use enamel_core::vouching::{Command, Desk, Event, Facts, LocalChecks, Start, Vouching, VouchingId, VouchingRefusal};
+use enamel_core::vouching::{
+    Command, Desk, Event, Facts, Held, Holding, LocalChecks, Start, Vouching, VouchingId, VouchingRefusal,
+};
 use serde::{Deserialize, Serialize};
 
 use super::mailbox::StandingInput;
@@ -47,11 +49,28 @@ struct FactsInput {
     agent_account: Option<AccountId>,
 }
 
+/// What the account says of it at each step.
+#[derive(Clone, Copy, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct HoldingInput {
+    chosen_at: Option<Instant>,
+    temporary_password: HeldInput,
+}
+
+#[derive(Clone, Copy, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum HeldInput {
+    Running { from: Instant, until: Instant },
+    StandingStill,
+    Nothing,
+}
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct StepInput {
     at: Instant,
     by: Actor,
+    holding: HoldingInput,
     command: CommandInput,
 }
 
@@ -92,8 +111,19 @@ impl FactsInput {
         }
     }
 
-    fn desk<'a>(&'a self, mailbox: &'a Mailbox) -> Desk<'a> {
-        Desk { facts: self.facts(mailbox), agent_account: self.agent_account }
+    fn desk<'a>(&'a self, mailbox: &'a Mailbox, holding: Holding) -> Desk<'a> {
+        Desk { facts: self.facts(mailbox), holding, agent_account: self.agent_account }
+    }
+}
+
+impl From<HoldingInput> for Holding {
+    fn from(input: HoldingInput) -> Self {
+        let temporary_password = match input.temporary_password {
+            HeldInput::Running { from, until } => Held::Running { from, until },
+            HeldInput::StandingStill => Held::StandingStill,
+            HeldInput::Nothing => Held::Nothing,
+        };
+        Self { chosen_at: input.chosen_at, temporary_password }
     }
 }
 
@@ -106,11 +136,11 @@ fn happened(event: &Event, before: &Vouching) -> Happened {
     }
 }
 
-fn after(vouching: Option<&Vouching>, now: Instant, policy: &Policy) -> After {
+fn after(vouching: &Vouching, holding: &Holding, now: Instant, policy: &Policy) -> After {
     After {
-        lapses_at: vouching.and_then(|vouching| vouching.lapses_at(policy)),
-        is_open: vouching.is_some_and(|vouching| vouching.is_open(now, policy)),
-        vouching: vouching.cloned(),
+        lapses_at: vouching.lapses_at(holding, policy),
+        is_open: vouching.is_open(now, holding, policy),
+        vouching: Some(vouching.clone()),
     }
 }
 
@@ -127,18 +157,21 @@ pub(crate) fn judge(json: &str) -> serde_json::Result<String> {
         let mut vouching = match Vouching::start(wanted, &by, &facts.facts(&mailbox), at) {
             Ok((vouching, _)) => vouching,
             Err(refusal) => {
-                let after = after(None, at, &policy);
+                let after = After { vouching: None, lapses_at: None, is_open: false };
                 return vec![Step { events: Vec::new(), refused: Some(refused(refusal)), after }];
             }
         };
-        let mut steps = vec![Step { events: Vec::new(), refused: None, after: after(Some(&vouching), at, &policy) }];
-        for StepInput { at, by, command } in input.steps {
+        let nothing = Holding { chosen_at: Some(at), temporary_password: Held::Nothing };
+        let mut steps =
+            vec![Step { events: Vec::new(), refused: None, after: after(&vouching, &nothing, at, &policy) }];
+        for StepInput { at, by, holding, command } in input.steps {
+            let holding = holding.into();
             let command = match &command {
-                CommandInput::Confirm(facts) => Command::Confirm(facts.desk(&mailbox)),
-                CommandInput::Issue(facts) => Command::Issue(facts.desk(&mailbox)),
-                CommandInput::Use => Command::Use,
+                CommandInput::Confirm(facts) => Command::Confirm(facts.desk(&mailbox, holding)),
+                CommandInput::Issue(facts) => Command::Issue(facts.desk(&mailbox, holding)),
+                CommandInput::Use => Command::Use(holding),
                 CommandInput::Withdraw => Command::Withdraw,
-                CommandInput::RunClocks => Command::RunClocks,
+                CommandInput::RunClocks => Command::RunClocks(holding),
             };
             let (events, refused) = match vouching.decide(&command, &by, at, &policy) {
                 Ok(events) => (events, None),
@@ -149,7 +182,7 @@ pub(crate) fn judge(json: &str) -> serde_json::Result<String> {
                 list.push(happened(event, &vouching));
                 vouching = vouching.evolve(event);
             }
-            steps.push(Step { events: list, refused, after: after(Some(&vouching), at, &policy) });
+            steps.push(Step { events: list, refused, after: after(&vouching, &holding, at, &policy) });
         }
         steps
     })

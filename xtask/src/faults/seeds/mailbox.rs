@@ -3,7 +3,7 @@
 use super::super::Fault;
 use super::fault;
 
-pub(super) static FAULTS: [Fault; 18] = [
+pub(super) static FAULTS: [Fault; 20] = [
     fault(
         "r16",
         "A silent mailbox is nudged again each time the clocks run",
@@ -50,8 +50,22 @@ pub(super) static FAULTS: [Fault; 18] = [
         "r22",
         "A vouching is still open at the very instant at which it lapses",
         "vouching/state.rs",
-        "is_some_and(|at| now < at)",
-        "is_some_and(|at| now <= at)",
+        "is_none_or(|at| now < at)",
+        "is_none_or(|at| now <= at)",
+    ),
+    fault(
+        "r22",
+        "A vouching stays open though its member has chosen a password since",
+        "vouching/state.rs",
+        "Some(at) => (at > self.started_at).then_some(at)",
+        "Some(_) => None",
+    ),
+    fault(
+        "r28",
+        "An issued vouching lapses while its member is disabled",
+        "account/state.rs",
+        "member.holding(vouching, |_| Held::StandingStill)",
+        "member.holding(vouching, |_| Held::Nothing)",
     ),
     fault(
         "r22",

@@ -3,7 +3,7 @@
 use super::super::Fault;
 use super::fault;
 
-pub(super) static FAULTS: [Fault; 16] = [
+pub(super) static FAULTS: [Fault; 18] = [
     fault(
         "r3",
         "070 is taken for a mobile number",
@@ -38,6 +38,20 @@ pub(super) static FAULTS: [Fault; 16] = [
         "person/email.rs",
         "self.0.eq_ignore_ascii_case(&other.0)",
         "self.0 == other.0",
+    ),
+    fault(
+        "r4",
+        "A likely duplicate that came up after the form was sent is let pass",
+        "application/decide.rs",
+        "unseen.retain(|flag| !seen.contains(flag));",
+        "unseen.clear();",
+    ),
+    fault(
+        "r4",
+        "A newcomer is created beside a likely duplicate that nobody has looked at",
+        "application/join.rs",
+        "unseen.retain(|likeness| !seen.contains(likeness));",
+        "unseen.clear();",
     ),
     fault(
         "r6",
