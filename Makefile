@@ -27,7 +27,7 @@ check:
 	@cargo xtask setup
 	cargo fmt --all --check
 	cargo clippy --quiet --locked --workspace --exclude xtask --all-targets -- -D warnings
-	cargo clippy --quiet --locked -p enamel-frontend --target wasm32-unknown-unknown --target-dir target/client -- -D warnings
+	cargo clippy --quiet --locked -p enamel-frontend --features csr,split --target wasm32-unknown-unknown --target-dir target/client -- -D warnings
 	cargo clippy --quiet --locked -p xtask --all-targets --target-dir target/xtask -- -D warnings
 	cargo deny --log-level error check bans licenses sources
 	cargo xtask rules --check
@@ -39,7 +39,6 @@ unit:
 	@cargo xtask setup
 	cargo nextest run --locked --workspace --exclude xtask --exclude enamel-tests --exclude enamel-bench --no-fail-fast
 	cargo nextest run --locked -p xtask --target-dir target/xtask
-	cargo test --quiet --locked -p enamel-frontend --no-default-features --features ssr
 	@cargo xtask client --unsplit
 
 # A few of the faults of `seeded`; the model check and the fuzzer's corpus are among the tests of `unit`.

@@ -3,24 +3,29 @@
 use leptos::prelude::*;
 
 use crate::api::UNREACHABLE;
-use crate::component::{Frame, Loading, Unavailable, dynamic, effect};
-use crate::navigation::Location;
+use crate::component::{Frame, Loading, Unavailable, dynamic};
 use crate::session::{Screen, Session, SignIn};
 
 /// What is said where a page's file can't be fetched.
 const MISSING: &str = "It could not be loaded. Check your connection and try again. If that does not help, there may be a newer version: reload the page";
 
-/// All pages. Starts at `location`, so that a server can render any of them.
+/// The id of the element that holds the pages.
+pub const SHELL: &str = "enamel";
+
+/// All pages: what the [`Session`] says is to be shown.
 #[component]
-pub fn App(location: Location) -> impl IntoView {
-    let session = Session::at(location);
-    provide_context(session);
-    effect(move || session.start());
-    let retry = move || session.retry();
+pub fn App(
+    /// The username that was typed before, where a server renders.
+    #[prop(optional)]
+    username: String,
+) -> impl IntoView {
+    let screen = RwSignal::new(Session.screen());
+    follow(screen);
+    let retry = move || Session.retry();
     view! {
-        <Frame>
-            {dynamic(move || match session.screen() {
-                Screen::SignIn => view! { <SignIn/> }.into_any(),
+        <Frame screen>
+            {dynamic(move || match screen.get() {
+                Screen::SignIn => view! { <SignIn username=username.clone()/> }.into_any(),
                 Screen::Loading => view! { <Loading/> }.into_any(),
                 Screen::Unreachable => view! { <Unavailable sentence=UNREACHABLE.to_owned() retry=Box::new(retry)/> }.into_any(),
                 Screen::Missing => view! { <Unavailable sentence=MISSING.to_owned() retry=Box::new(retry)/> }.into_any(),
@@ -29,3 +34,30 @@ pub fn App(location: Location) -> impl IntoView {
         </Frame>
     }
 }
+
+/// On a server nothing changes once it is rendered.
+fn follow(screen: RwSignal<Screen>) {
+    if cfg!(not(feature = "ssr")) {
+        Session.follow(move |next| {
+            // The same screen again would be built anew, and lose what was typed.
+            if screen.get_untracked() != next {
+                screen.set(next);
+            }
+        });
+    }
+}
+
+/// Puts the pages in the place of what the server sent, and carries over what was typed there meanwhile.
+#[cfg(feature = "csr")]
+pub fn mount() {
+    use crate::component::{dom, kept::Kept};
+    let Some(shell) = dom::by_id(SHELL).filter(|_| !Session.is_followed()) else { return };
+    let kept = Kept::of(&shell);
+    shell.set_text_content(None);
+    mount_to(shell, || view! { <App/> }).forget();
+    kept.restore();
+}
+
+/// There is no document.
+#[cfg(not(feature = "csr"))]
+pub fn mount() {}

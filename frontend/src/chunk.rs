@@ -17,6 +17,8 @@ pub type Render = fn() -> AnyView;
 /// What came with a page's file.
 #[derive(Clone, Copy, Debug)]
 pub struct Fetched {
+    /// Takes the document over from the server: [`crate::app::mount`].
+    pub app: fn(),
     /// The page.
     pub page: Render,
     /// The header's menu, which leads from it to others.
@@ -94,6 +96,7 @@ pub(crate) use page_in_chunk;
 macro_rules! fetched {
     ($page:ident) => {
         $crate::chunk::Fetched {
+            app: $crate::app::mount,
             page: || ::leptos::prelude::IntoAny::into_any(::leptos::view! { <$page/> }),
             menu: || ::leptos::prelude::IntoAny::into_any(::leptos::view! { <$crate::component::Menu/> }),
         }

@@ -1,8 +1,11 @@
 //! The pages of Enamel, running in the browser.
 //!
 //! [`App`] is the whole of them. A component only describes: `window` and `document` are touched in
-//! effects and events, never while rendering, so that a server can render the same components.
+//! effects and events, never while rendering, so that a server can render the same components: what it
+//! renders is there before this client is, and works without it.
 //! What is behind sign-in is cut off into chunks ([`chunk`]), fetched when a page is opened.
+// The types of views nest deeply where they are rendered to text.
+#![recursion_limit = "256"]
 #![expect(unreachable_pub, reason = "what Leptos makes of a component is public in its private module")]
 
 pub mod account;
@@ -12,27 +15,38 @@ mod app;
 pub mod chunk;
 pub mod component;
 pub mod directory;
+pub mod given;
 pub mod mobile;
 pub mod navigation;
 mod not_found;
 pub mod password;
+#[cfg(feature = "ssr")]
+pub mod render;
 pub mod route;
 pub mod session;
 
-pub use app::App;
+pub use app::{App, SHELL};
 
-use leptos::prelude::*;
-use wasm_bindgen::prelude::wasm_bindgen;
-
-use crate::navigation::Location;
-
-/// Puts the pages in the place of the shell that `index.html` brings.
-#[wasm_bindgen(start)]
+/// Takes over the document that the server sent.
+#[cfg(feature = "csr")]
+#[wasm_bindgen::prelude::wasm_bindgen(start)]
 pub fn start() {
-    let Some(shell) = component::dom::by_id("enamel") else {
+    use component::dom;
+    use navigation::Location;
+    use session::{Session, Standing, State};
+
+    if dom::by_id(SHELL).is_none() {
         return;
-    };
-    let location = Location::of_window();
-    shell.set_inner_html("");
-    mount_to(shell, move || view! { <App location/> }).forget();
+    }
+    let mut state = State::at(Location::of_window());
+    if let Some(member) = given::session() {
+        state.standing = Standing::SignedIn(member);
+    }
+    Session.begin_with(state);
+    component::listen();
+    // In one piece there is no server that knows the client's pages.
+    if cfg!(not(feature = "split")) {
+        app::mount();
+    }
+    Session.start();
 }

@@ -7,7 +7,7 @@ use crate::route::Route;
 
 /// The page for addresses that nothing has.
 #[component]
-fn NotFound() -> impl IntoView {
+pub fn NotFound() -> impl IntoView {
     view! {
         <Page title="Page not found">
             <p>"If you typed the web address, check it is correct. If you pasted it, check you copied the whole of it."</p>

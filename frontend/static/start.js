@@ -3,6 +3,5 @@ import init from "./enamel.js";
 
 init({ module_or_path: new URL("enamel_bg.wasm", import.meta.url) }).catch((error) => {
   console.error(error);
-  document.getElementById("enamel-loading")?.setAttribute("hidden", "");
   document.getElementById("enamel-failed")?.removeAttribute("hidden");
 });

@@ -10,6 +10,7 @@ pub mod demo;
 mod directory;
 pub mod entropy;
 pub mod http;
+mod page;
 pub mod password;
 mod policy;
 pub mod problem;

@@ -4,6 +4,7 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use enamel_core::account::AccountRefusal;
 use enamel_core::refusal::{FieldProblem, Refuse, Rule};
+use enamel_frontend::api::{Failure, FieldMessage, Problem as Refusal};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -101,6 +102,38 @@ impl Problem {
             "try-again-later",
             "The service is busy. Nothing was changed. Try again in a moment",
         )
+    }
+
+    /// The client is not there to be sent.
+    #[must_use]
+    pub fn client_not_built() -> Self {
+        Self::new(StatusCode::SERVICE_UNAVAILABLE, "client-not-built", "The client is not built: run `make run`")
+    }
+
+    /// The status of an answer that says it.
+    #[must_use]
+    pub fn status(&self) -> StatusCode {
+        self.status
+    }
+
+    /// Whether it is that nobody is signed in.
+    #[must_use]
+    pub fn is_signed_out(&self) -> bool {
+        self.status == StatusCode::UNAUTHORIZED && self.code == "not-signed-in"
+    }
+
+    /// Whether it is about fields of what was sent.
+    #[must_use]
+    pub fn is_of_fields(&self) -> bool {
+        !self.errors.is_empty()
+    }
+
+    /// What a page says of it, as the client would.
+    #[must_use]
+    pub fn into_messages(self) -> Vec<FieldMessage> {
+        let errors = self.errors.into_iter();
+        let errors = errors.map(|error| FieldMessage { field: error.field, message: error.message }).collect();
+        Failure::Refused(Refusal { code: self.code.to_owned(), detail: self.detail, errors }).messages()
     }
 
     /// The sentence for the person concerned.

@@ -8,26 +8,30 @@ pub(crate) fn faults(entries: &[BrowserLogEntry], was_stopped: bool) -> Vec<Stri
     entries
         .iter()
         .filter(|entry| matches!(entry.level.as_str(), "SEVERE" | "WARNING"))
-        .filter(|entry| !is_refusal(entry) && !is_no_page(entry))
+        .filter(|entry| !is_refusal(entry) && !is_refused_page(entry))
         .filter(|entry| !(was_stopped && is_unreachable(entry)))
         .map(|entry| format!("{} {}: {}", entry.level, entry.source.as_deref().unwrap_or("-"), entry.message))
         .collect()
 }
 
 fn is_refusal(entry: &BrowserLogEntry) -> bool {
-    let refused = ["400", "401", "403", "409", "422"];
     entry.source.as_deref() == Some("network")
         && entry.message.contains("/api/v1/")
-        && refused.iter().any(|status| entry.message.contains(&format!("responded with a status of {status}")))
+        && has_status(&entry.message, &["400", "401", "403", "409", "422"])
 }
 
-/// Whether it is about a document's address that no page has; a file that is missing is a fault.
-fn is_no_page(entry: &BrowserLogEntry) -> bool {
+/// Whether it is about a document: the address has no page, or its form was refused. A file that is missing is
+/// a fault.
+fn is_refused_page(entry: &BrowserLogEntry) -> bool {
     let (address, what) = entry.message.split_once(" - ").unwrap_or_default();
     entry.source.as_deref() == Some("network")
         && !address.contains("/api/")
         && address.rsplit('/').next().is_some_and(|name| !name.contains('.'))
-        && what.contains("responded with a status of 404")
+        && has_status(what, &["401", "403", "404", "409", "422"])
+}
+
+fn has_status(message: &str, all: &[&str]) -> bool {
+    all.iter().any(|status| message.contains(&format!("responded with a status of {status}")))
 }
 
 fn is_unreachable(entry: &BrowserLogEntry) -> bool {

@@ -6,13 +6,13 @@ use leptos::prelude::*;
 use web_sys::SubmitEvent;
 
 use crate::api::{self, Method};
-use crate::component::{ErrorSummary, Form, Target, dom};
+use crate::component::dom;
+use crate::component::form::{self, Target};
 use crate::route::Route;
 
 /// The number with a form that hides it or shows it again.
 #[component]
-pub(super) fn MobileListing(mobile: String, visible: bool) -> impl IntoView {
-    let form = Form::new();
+pub(super) fn MobileListing(mobile: String, visible: bool, username: String) -> impl IntoView {
     let visible = RwSignal::new(visible);
     let submit = move |event: SubmitEvent| {
         let request = DirectoryEntryRequest { mobile_visible: !visible.get_untracked() };
@@ -27,17 +27,17 @@ pub(super) fn MobileListing(mobile: String, visible: bool) -> impl IntoView {
                 });
             }
         };
-        form.submit(&event, Ok(api::write(&request)), target, Box::new(done));
+        form::submit(&event, Ok(api::write(&request)), target, Box::new(done));
     };
     view! {
         <h2 class="nhsuk-heading-m" id="mobile">"Your mobile number"</h2>
-        <ErrorSummary form/>
         <p>
             <strong>{mobile}</strong>
             {move || if visible.get() { ". The directory shows it." } else { ". The directory does not show it." }}
             " Reminders go to it in any case."
         </p>
         <form method="post" action=Route::Account.path() on:submit=submit>
+            <input type="hidden" name="username" value=username/>
             <input type="hidden" name="mobile_visible" value=move || if visible.get() { "false" } else { "true" }/>
             <button type="submit" class="nhsuk-button nhsuk-button--secondary">
                 {move || if visible.get() { "Hide my mobile number" } else { "Show my mobile number" }}

@@ -6,21 +6,20 @@ use leptos::prelude::*;
 use super::deadlines::{Countdown, Deadlines};
 use super::mobile_listing::MobileListing;
 use crate::api::{self, Remote};
-use crate::component::{Loading, Page, Unavailable, dynamic, effect};
+use crate::component::{Contents, Loading, Page, Unavailable, dynamic};
 use crate::mobile;
 use crate::route::Route;
-use crate::session::Session;
 
 /// The account page.
 #[component]
 pub fn Account() -> impl IntoView {
-    let session = Session::current();
-    let account = RwSignal::new(Remote::Loading);
-    let load = move || api::load(session, account, api::get::<AccountView>("/account"));
-    effect(load);
+    let ask = |account| api::load(account, api::get::<AccountView>("/account"));
+    let account = api::given_or_asked(ask);
     dynamic(move || match account.get() {
         Remote::Loading => view! { <Loading/> }.into_any(),
-        Remote::Failed(failure) => view! { <Unavailable sentence=failure.sentence() retry=Box::new(load)/> }.into_any(),
+        Remote::Failed(failure) => {
+            view! { <Unavailable sentence=failure.sentence() retry=Box::new(move || ask(account))/> }.into_any()
+        }
         Remote::Ready(account) => view! { <AccountPage account/> }.into_any(),
     })
 }
@@ -36,17 +35,17 @@ fn AccountPage(account: AccountView) -> impl IntoView {
         }
     };
     view! {
-        <Page title="Your account">
+        <Page title="Your account" contents=Contents::Form>
             <Countdown deadlines=account.deadlines.clone()/>
             <dl class="nhsuk-summary-list">
                 {row("Name", account.name.into_any())}
-                {row("Username", account.username.into_any())}
+                {row("Username", account.username.clone().into_any())}
                 {row("Email", account.address.into_any())}
                 {row("Status", status(account.status).into_any())}
                 {row("Password set", account.password_set_at.london().date().into_any())}
             </dl>
             <p><a href=Route::Password.path()>"Change your password"</a></p>
-            <MobileListing mobile=mobile::national(&account.mobile) visible=account.mobile_visible/>
+            <MobileListing mobile=mobile::national(&account.mobile) visible=account.mobile_visible username=account.username/>
             <Deadlines deadlines=account.deadlines/>
         </Page>
     }

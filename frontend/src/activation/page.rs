@@ -8,8 +8,8 @@ use web_sys::SubmitEvent;
 
 use super::questions::Questions;
 use crate::api::{self, Failure, Method, Remote};
-use crate::component::form::{is_checked, typed};
-use crate::component::{Field, Form, Loading, Messages, Page, SubmitButton, Target, Unavailable, dynamic, effect};
+use crate::component::form::{self, Target, is_checked, typed};
+use crate::component::{Contents, Field, Loading, Messages, Page, SubmitButton, Unavailable, dynamic};
 use crate::mobile;
 use crate::password::NewPassword;
 use crate::route::Route;
@@ -18,13 +18,13 @@ use crate::session::Session;
 /// The activation page.
 #[component]
 pub fn Activation() -> impl IntoView {
-    let session = Session::current();
-    let asked = RwSignal::new(Remote::Loading);
-    let load = move || api::load(session, asked, ask());
-    effect(load);
+    let load = |asked| api::load(asked, ask());
+    let asked = api::given_or_asked(load);
     dynamic(move || match asked.get() {
         Remote::Loading => view! { <Loading/> }.into_any(),
-        Remote::Failed(failure) => view! { <Unavailable sentence=failure.sentence() retry=Box::new(load)/> }.into_any(),
+        Remote::Failed(failure) => {
+            view! { <Unavailable sentence=failure.sentence() retry=Box::new(move || load(asked))/> }.into_any()
+        }
         Remote::Ready((newcomer, policy)) => view! { <ActivationForm newcomer policy/> }.into_any(),
     })
 }
@@ -37,8 +37,6 @@ async fn ask() -> Result<(ActivationView, Policy), Failure> {
 
 #[component]
 fn ActivationForm(newcomer: ActivationView, policy: Policy) -> impl IntoView {
-    let form = Form::new();
-    let session = Session::current();
     let questions = policy.security_questions as usize;
     let context = PasswordContext {
         username: newcomer.username.clone(),
@@ -51,21 +49,21 @@ fn ActivationForm(newcomer: ActivationView, policy: Policy) -> impl IntoView {
             let request = read(questions);
             let judged = request.check(&context, &policy).map(|_| api::write(&request));
             let target = Target { method: Method::Post, path: "/activation" };
-            form.submit(&event, judged, target, Box::new(move |_| session.activated("Your account is active.")));
+            form::submit(&event, judged, target, Box::new(move |_| Session.activated("Your account is active.")));
         }
     };
     view! {
-        <Page title="Activate your account" form>
+        <Page title="Activate your account" contents=Contents::Form>
             <p>
                 "You are signing in to " <strong>{newcomer.address}</strong>
                 " for the first time. Nothing is saved until you have completed this page."
             </p>
             <form method="post" action=Route::Activate.path() novalidate on:submit=submit>
                 <input type="text" name="username" autocomplete="username" value=newcomer.username readonly hidden/>
-                <Terms form/>
+                <Terms/>
                 <h2 class="nhsuk-heading-m">"Choose a password"</h2>
-                <NewPassword form context policy/>
-                {(questions > 0).then(|| view! { <Questions form count=questions/> })}
+                <NewPassword context policy/>
+                {(questions > 0).then(|| view! { <Questions count=questions/> })}
                 <MobileNumber mobile=newcomer.mobile visible=newcomer.mobile_visible/>
                 <SubmitButton label="Activate your account"/>
             </form>
@@ -89,7 +87,7 @@ fn read(questions: usize) -> ActivationRequest {
 }
 
 #[component]
-fn Terms(form: Form) -> impl IntoView {
+fn Terms() -> impl IntoView {
     const NAME: &str = "accept_terms";
     view! {
         <h2 class="nhsuk-heading-m">"Acceptable use policy"</h2>
@@ -99,7 +97,7 @@ fn Terms(form: Form) -> impl IntoView {
             <li>"Report anything suspicious, and anything sent to the wrong person, at once."</li>
         </ul>
         <div class="nhsuk-form-group" id="accept_terms-group">
-            <Messages field=Field::new(form, NAME)/>
+            <Messages field=Field::new(NAME)/>
             <div class="nhsuk-checkboxes">
                 <div class="nhsuk-checkboxes__item">
                     <input

@@ -3,23 +3,23 @@
 use enamel_core::security_question::QUESTIONS;
 use leptos::prelude::*;
 
-use crate::component::{Field, Form, Group, Messages};
+use crate::component::{Field, Group, Messages};
 
 /// As many questions as the policy asks.
 #[component]
-pub(super) fn Questions(form: Form, count: usize) -> impl IntoView {
+pub(super) fn Questions(count: usize) -> impl IntoView {
     view! {
         <h2 class="nhsuk-heading-m">"Choose your security questions"</h2>
         <p>"Choose questions whose answers only you know. Capital letters and spaces at the ends make no difference."</p>
-        <Messages field=Field::new(form, "security_answers")/>
-        {(0..count).map(|at| view! { <Question form at/> }).collect::<Vec<_>>()}
+        <Messages field=Field::new("security_answers")/>
+        {(0..count).map(|at| view! { <Question at/> }).collect::<Vec<_>>()}
     }
 }
 
 #[component]
-fn Question(form: Form, at: usize) -> impl IntoView {
-    let question = Field::new(form, &format!("security_answers[{at}].question"));
-    let answer = Field::new(form, &format!("security_answers[{at}].answer"));
+fn Question(at: usize) -> impl IntoView {
+    let question = Field::new(&format!("security_answers[{at}].question"));
+    let answer = Field::new(&format!("security_answers[{at}].answer"));
     let options = QUESTIONS.map(|question| view! { <option value=question.id>{question.text}</option> });
     view! {
         <fieldset class="nhsuk-fieldset enamel-question">
@@ -29,6 +29,8 @@ fn Question(form: Form, at: usize) -> impl IntoView {
                     class="nhsuk-select enamel-select"
                     id=question.id()
                     name=question.name.clone()
+                    aria-invalid=question.is_refused()
+                    aria-describedby=question.described_by()
                 >
                     <option value="">"Select a question"</option>
                     {options}
@@ -42,6 +44,8 @@ fn Question(form: Form, at: usize) -> impl IntoView {
                     type="text"
                     autocomplete="off"
                     spellcheck="false"
+                    aria-invalid=answer.is_refused()
+                    aria-describedby=answer.described_by()
                 />
             </Group>
         </fieldset>

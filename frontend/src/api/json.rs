@@ -52,6 +52,6 @@ fn text(value: &JsValue, name: &str) -> Option<String> {
     member(value, name).as_string()
 }
 
-fn member(value: &JsValue, name: &str) -> JsValue {
+pub(crate) fn member(value: &JsValue, name: &str) -> JsValue {
     Reflect::get(value, &JsValue::from_str(name)).unwrap_or_default()
 }

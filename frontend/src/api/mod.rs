@@ -6,7 +6,7 @@ mod remote;
 mod request;
 
 pub use failure::{Failure, FieldMessage, Problem, UNREACHABLE};
-pub use remote::{Remote, load};
+pub use remote::{Remote, given_or_asked, load};
 pub use request::{Method, call};
 
 use serde::Serialize;

@@ -5,6 +5,8 @@ use std::future::Future;
 use leptos::prelude::*;
 
 use super::Failure;
+use crate::component::effect;
+use crate::given;
 use crate::session::Session;
 
 /// How far an answer is.
@@ -18,17 +20,34 @@ pub enum Remote<T> {
     Failed(Failure),
 }
 
+/// What was given along with the page, or else has to be asked for: `ask` then does.
+pub fn given_or_asked<T: Given>(ask: impl FnMut(RwSignal<Remote<T>>) + 'static) -> RwSignal<Remote<T>> {
+    let given = given::take::<T>();
+    let (is_given, remote) = (given.is_some(), RwSignal::new(given.map_or(Remote::Loading, Remote::Ready)));
+    let mut ask = ask;
+    effect(move || {
+        if !is_given {
+            ask(remote);
+        }
+    });
+    remote
+}
+
+/// What a page can be given.
+pub trait Given: serde::de::DeserializeOwned + Send + Sync + 'static {}
+
+impl<T: serde::de::DeserializeOwned + Send + Sync + 'static> Given for T {}
+
 /// Waits for an answer, and leaves what concerns the session to the session.
 pub fn load<T: Send + Sync + 'static>(
-    session: Session,
     remote: RwSignal<Remote<T>>,
     answer: impl Future<Output = Result<T, Failure>> + 'static,
 ) {
     let _ = remote.try_set(Remote::Loading);
-    leptos::task::spawn_local(async move {
+    wasm_bindgen_futures::spawn_local(async move {
         match answer.await {
             Ok(answer) => drop(remote.try_set(Remote::Ready(answer))),
-            Err(failure) if session.takes(&failure) => {}
+            Err(failure) if Session.takes(&failure) => {}
             Err(failure) => drop(remote.try_set(Remote::Failed(failure))),
         }
     });

@@ -6,7 +6,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortSignal, Headers, RequestInit, Response};
 
 use super::{BASE, Failure, json};
-use crate::session::shown_account;
+use crate::session::Session;
 
 /// How long an answer may take, in milliseconds. Hashing a password takes its time on a busy server.
 const PATIENCE: u32 = 30_000;
@@ -47,7 +47,7 @@ async fn fetch(method: Method, path: &str, body: Option<JsValue>) -> Result<Resp
     let headers = Headers::new()?;
     headers.set("Accept", "application/json, application/problem+json")?;
     // Another person may have signed in since, in another tab: nothing is done to their account then.
-    if let Some(username) = shown_account() {
+    if let Some(username) = Session.shown_account() {
         headers.set("Enamel-Account", &username)?;
     }
     let request = RequestInit::new();

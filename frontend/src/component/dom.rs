@@ -7,6 +7,9 @@ use web_sys::{Element, HtmlElement};
 /// The id of the live region.
 pub const ANNOUNCER: &str = "announcer";
 
+/// The id of what says that the client is missing; `static/start.js` shows it too.
+pub const FAILED: &str = "enamel-failed";
+
 /// The element with this id, if there is one.
 #[must_use]
 pub fn by_id(id: &str) -> Option<HtmlElement> {
@@ -36,6 +39,13 @@ pub fn announce(text: &str) {
         // The same words again are heard only as another text.
         let again = !text.is_empty() && region.text_content().as_deref() == Some(text);
         region.set_text_content(Some(&[text, if again { "." } else { "" }].concat()));
+    }
+}
+
+/// Says in the server's document that it has to do without the client.
+pub fn show_failed() {
+    if let Some(failed) = by_id(FAILED) {
+        failed.set_hidden(false);
     }
 }
 

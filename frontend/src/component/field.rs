@@ -2,14 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::form::{Form, id_of};
-use super::{dom, effect};
+use super::form::id_of;
+use crate::given;
 
 /// A field of a form, by its name in the request.
 #[derive(Clone, Debug)]
 pub struct Field {
-    /// The form that it belongs to.
-    pub form: Form,
     /// The field's name in the request.
     pub name: String,
     /// Whether an element with the id `…-hint` says more about it.
@@ -19,8 +17,8 @@ pub struct Field {
 impl Field {
     /// A field without a hint.
     #[must_use]
-    pub fn new(form: Form, name: &str) -> Self {
-        Self { form, name: name.to_owned(), hinted: false }
+    pub fn new(name: &str) -> Self {
+        Self { name: name.to_owned(), hinted: false }
     }
 
     /// The same with a hint.
@@ -35,37 +33,26 @@ impl Field {
         id_of(&self.name)
     }
 
-    /// The id of its hint, for `aria-describedby`, if it has one.
-    #[must_use]
-    pub fn described_by(&self) -> Option<String> {
-        self.hinted.then(|| [&self.id(), "-hint"].concat())
+    /// What was refused of it before the page was rendered; nothing in a browser.
+    fn refused(&self) -> String {
+        let said = given::refused().into_iter().filter(|message| message.field == self.name);
+        said.map(|message| message.message).collect::<Vec<_>>().join(". ")
     }
 
-    /// Shows at the field what was refused of it, and takes it away again.
-    fn follow_messages(self) {
-        effect(move || {
-            let sentences: Vec<_> = self
-                .form
-                .messages()
-                .into_iter()
-                .filter(|message| message.field == self.name)
-                .map(|message| message.message)
-                .collect();
-            let refused = !sentences.is_empty();
-            let (id, error) = (self.id(), [&self.id(), "-error"].concat());
-            if let Some(message) = dom::by_id(&error) {
-                message.set_hidden(!refused);
-                if let Some(text) = message.last_element_child() {
-                    text.set_text_content(Some(&sentences.join(". ")));
-                }
-            }
-            let input = dom::by_id(&id);
-            dom::set(input.as_ref(), "aria-invalid", refused.then_some("true"));
-            let hint = self.described_by().unwrap_or_default();
-            let described_by = if refused { [&hint, " ", &error].concat() } else { hint };
-            dom::set(input.as_ref(), "aria-describedby", Some(described_by.trim()).filter(|ids| !ids.is_empty()));
-            dom::set(dom::by_id(&[&id, "-group"].concat()).as_ref(), "data-refused", refused.then_some("true"));
-        });
+    /// Whether something was: for `aria-invalid`.
+    #[must_use]
+    pub fn is_refused(&self) -> Option<&'static str> {
+        (!self.refused().is_empty()).then_some("true")
+    }
+
+    /// The ids of its hint and of what was refused, for `aria-describedby`.
+    #[must_use]
+    pub fn described_by(&self) -> Option<String> {
+        let id = self.id();
+        let hint = self.hinted.then(|| [&id, "-hint"].concat());
+        let error = self.is_refused().map(|_| [&id, "-error"].concat());
+        let ids: Vec<_> = hint.into_iter().chain(error).collect();
+        (!ids.is_empty()).then(|| ids.join(" "))
     }
 }
 
@@ -84,8 +71,9 @@ pub fn Group(
     let id = field.id();
     let hint = (!hint.is_empty()).then(|| view! { <div class="nhsuk-hint" id=[&id, "-hint"].concat()>{hint}</div> });
     let group = [&id, "-group"].concat();
+    let refused = field.is_refused();
     view! {
-        <div class="nhsuk-form-group" id=group>
+        <div class="nhsuk-form-group" id=group data-refused=refused>
             <label class="nhsuk-label" for=id>{label}</label>
             {hint}
             <Messages field/>
@@ -97,12 +85,14 @@ pub fn Group(
 /// The messages at a field.
 #[component]
 pub fn Messages(field: Field) -> impl IntoView {
-    let id = [&field.id(), "-error"].concat();
-    field.follow_messages();
+    let refused = field.refused();
+    let Field { name, .. } = field;
+    let id = [&id_of(&name), "-error"].concat();
+    let hidden = refused.is_empty();
     view! {
-        <span class="nhsuk-error-message" id=id hidden>
+        <span class="nhsuk-error-message" id=id hidden=hidden>
             <span class="nhsuk-u-visually-hidden">"Error: "</span>
-            <span></span>
+            <span>{refused}</span>
         </span>
     }
 }

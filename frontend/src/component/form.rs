@@ -1,13 +1,16 @@
 //! What every form does: judge first, send once, say what was refused, keep what was typed.
+//!
+//! All of it is done to the document as it stands, be it the server's or a component's: the form to sign in
+//! is there, and works, before anything else of the client is.
 
 use enamel_core::refusal::FieldProblem;
 use enamel_core::text::Typed;
-use leptos::prelude::*;
+use leptos::prelude::document;
 use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{HtmlElement, SubmitEvent};
 
-use super::dom;
-use crate::api::{self, Failure, FieldMessage, Method};
+use super::{dom, messages};
+use crate::api::{self, FieldMessage, Method};
 use crate::session::Session;
 
 /// Where a form goes.
@@ -19,85 +22,50 @@ pub struct Target {
     pub path: &'static str,
 }
 
-/// A form: what was refused last. What it shows of that is set by effects and events rather than by
-/// attributes that follow signals, each of which would be compiled, and sent, anew.
-#[derive(Clone, Copy, Debug)]
-pub struct Form {
-    messages: RwSignal<Vec<FieldMessage>>,
-    session: Session,
-}
-
-impl Form {
-    /// A form that was not sent yet.
-    #[must_use]
-    pub fn new() -> Self {
-        Self { messages: RwSignal::new(Vec::new()), session: Session::current() }
-    }
-
-    /// What was refused last; follows changes.
-    #[must_use]
-    pub fn messages(self) -> Vec<FieldMessage> {
-        self.messages.get()
-    }
-
-    /// Shows what a failure says of fields, where a form is sent by other means.
-    pub fn show_of_fields(self, failure: &Failure) {
-        if failure.is_of_fields() {
-            let _ = self.messages.try_set(failure.messages());
+/// Takes a submission over from the browser: shows what `judged` refuses, or sends the JSON text
+/// that it lets pass and hands the answer to `done`.
+pub fn submit(
+    event: &SubmitEvent,
+    judged: Result<JsValue, Vec<FieldProblem>>,
+    target: Target,
+    done: Box<dyn FnOnce(JsValue)>,
+) {
+    event.prevent_default();
+    match judged {
+        Err(problems) => {
+            let said =
+                problems.into_iter().map(|problem| FieldMessage { field: problem.field, message: problem.message });
+            messages::show(&said.collect::<Vec<_>>());
         }
-    }
-
-    /// Takes a submission over from the browser: shows what `judged` refuses, or sends the JSON text
-    /// that it lets pass and hands the answer to `done`.
-    pub fn submit(
-        self,
-        event: &SubmitEvent,
-        judged: Result<JsValue, Vec<FieldProblem>>,
-        target: Target,
-        done: Box<dyn FnOnce(JsValue)>,
-    ) {
-        event.prevent_default();
-        match judged {
-            Err(problems) => {
-                let messages =
-                    problems.into_iter().map(|problem| FieldMessage { field: problem.field, message: problem.message });
-                self.messages.set(messages.collect());
-            }
-            // Once, until an answer is there.
-            Ok(body) if self.session.begin() => self.send(body, target, event.submitter(), done),
-            Ok(_) => {}
-        }
-    }
-
-    fn send(self, body: JsValue, target: Target, button: Option<HtmlElement>, done: Box<dyn FnOnce(JsValue)>) {
-        dom::hide_passwords();
-        dom::announce("Sending");
-        dom::set(button.as_ref(), "aria-disabled", Some("true"));
-        leptos::task::spawn_local(async move {
-            let answer = api::call(target.method, target.path, Some(body)).await;
-            self.session.end();
-            dom::set(button.as_ref(), "aria-disabled", None);
-            dom::announce("");
-            if self.messages.is_disposed() {
-                // The page was left meanwhile.
-                return;
-            }
-            match answer {
-                Ok(answer) => {
-                    self.messages.set(Vec::new());
-                    done(answer);
-                }
-                Err(failure) if self.session.takes(&failure) => {}
-                Err(failure) => self.messages.set(failure.messages()),
-            }
-        });
+        // Once, until an answer is there.
+        Ok(body) if Session.begin() => send(body, target, event.submitter(), done),
+        Ok(_) => {}
     }
 }
 
-impl Default for Form {
-    fn default() -> Self {
-        Self::new()
-    }
+fn send(body: JsValue, target: Target, button: Option<HtmlElement>, done: Box<dyn FnOnce(JsValue)>) {
+    dom::hide_passwords();
+    dom::announce("Sending");
+    dom::set(button.as_ref(), "aria-disabled", Some("true"));
+    let visit = Session.visit();
+    wasm_bindgen_futures::spawn_local(async move {
+        let answer = api::call(target.method, target.path, Some(body)).await;
+        Session.end();
+        dom::set(button.as_ref(), "aria-disabled", None);
+        dom::announce("");
+        if Session.visit() != visit {
+            // The page was left meanwhile.
+            return;
+        }
+        match answer {
+            Ok(answer) => {
+                messages::show(&[]);
+                done(answer);
+            }
+            Err(failure) if Session.takes(&failure) => {}
+            Err(failure) => messages::show(&failure.messages()),
+        }
+    });
 }
 
 /// The id of the element for a field: `security_answers[0].answer` is not fit for a link.

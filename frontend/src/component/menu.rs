@@ -2,14 +2,14 @@
 
 use leptos::prelude::*;
 
+use super::SIGN_OUT;
 use crate::route::Route;
 use crate::session::Session;
 
 /// The menu in the header.
 #[component]
 pub fn Menu() -> impl IntoView {
-    let session = Session::current();
-    let route = session.location().route;
+    let route = Session.location().route;
     let link = |to: Route, name: &'static str| {
         let current = (to == route).then_some("page");
         view! { <li><a class="enamel-header__link" href=to.path() aria-current=current>{name}</a></li> }
@@ -17,9 +17,11 @@ pub fn Menu() -> impl IntoView {
     view! {
         <nav aria-label="Account">
             <ul class="enamel-header__links">
-                {session.is_open().then(|| [link(Route::Account, "Your account"), link(Route::Directory, "Directory")])}
+                {Session.is_open().then(|| [link(Route::Account, "Your account"), link(Route::Directory, "Directory")])}
                 <li>
-                    <button type="button" class="enamel-header__link" on:click=move |_| session.sign_out()>"Sign out"</button>
+                    <form id=SIGN_OUT method="post" action="/sign-out">
+                        <button type="submit" class="enamel-header__link">"Sign out"</button>
+                    </form>
                 </li>
             </ul>
         </nav>

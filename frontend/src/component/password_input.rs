@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Field, Group, dom};
+use super::{Field, Group};
 
 /// A password input with a button that shows what was typed. It takes any length.
 #[component]
@@ -14,7 +14,6 @@ pub fn PasswordInput(
     /// `current-password` or `new-password`.
     autocomplete: &'static str,
 ) -> impl IntoView {
-    let toggle = move |event: web_sys::MouseEvent| dom::toggle_password(&event_target(&event));
     view! {
         <Group field=field.clone() label>
             <div class="nhsuk-input-wrapper nhsuk-password-input">
@@ -26,6 +25,7 @@ pub fn PasswordInput(
                     autocomplete=autocomplete
                     autocapitalize="none"
                     spellcheck="false"
+                    aria-invalid=field.is_refused()
                     aria-describedby=field.described_by()
                 />
                 <button
@@ -33,7 +33,6 @@ pub fn PasswordInput(
                     class="nhsuk-button nhsuk-button--secondary nhsuk-button--small nhsuk-password-input__toggle"
                     aria-controls=field.id()
                     aria-label="Show password"
-                    on:click=toggle
                 >
                     "Show"
                 </button>

@@ -6,7 +6,8 @@ use web_sys::SubmitEvent;
 
 use crate::api::{self, Failure, Remote};
 use crate::component::form::typed;
-use crate::component::{Field, Form, Group, Page, dom, dynamic, effect};
+use crate::component::{Contents, Field, Group, Page, dom, dynamic, effect, messages};
+use crate::given;
 use crate::mobile;
 use crate::navigation::Location;
 use crate::route::Route;
@@ -15,20 +16,22 @@ use crate::session::Session;
 /// The directory page.
 #[component]
 pub fn Directory() -> impl IntoView {
-    let form = Form::new();
-    let session = Session::current();
-    let entries = RwSignal::new(Vec::<DirectoryEntryView>::new());
-    let asked = RwSignal::new(Remote::Loading);
+    let given = given::take::<DirectoryView>();
+    let is_given = given.is_some();
+    let (found, next) = given.map(|page| (page.entries, page.next)).unzip();
+    let entries = RwSignal::new(found.unwrap_or_default());
+    let asked = RwSignal::new(next.map_or(Remote::Loading, Remote::Ready));
     // Another search is another address, and so another visit of this page.
-    let sought = sought(&session.location().query);
+    let sought = sought(&Session.location().query);
     let query = StoredValue::new(sought.clone());
     let ask = move |cursor: Option<String>| {
         let query = query.get_value();
+        messages::show(&[]);
         if cursor.is_none() {
             entries.set(Vec::new());
         }
-        api::load(session, asked, async move {
-            let page = find(&query, cursor).await.inspect_err(|failure| form.show_of_fields(failure))?;
+        api::load(asked, async move {
+            let page = find(&query, cursor).await.inspect_err(show_of_fields)?;
             let none = entries.try_update(|entries| {
                 entries.extend(page.entries);
                 entries.is_empty()
@@ -37,16 +40,20 @@ pub fn Directory() -> impl IntoView {
             Ok(page.next)
         });
     };
-    effect(move || ask(None));
+    effect(move || {
+        if !is_given {
+            ask(None);
+        }
+    });
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         // Even where it is the same search again: what it finds may be another by now.
-        session.go(Location { route: Route::Directory, query: ["q=", &escape(typed("q").as_str())].concat() });
+        Session.go(Location { route: Route::Directory, query: ["q=", &escape(typed("q").as_str())].concat() });
     };
     view! {
-        <Page title="Directory" form>
+        <Page title="Directory" contents=Contents::Form>
             <form method="get" action=Route::Directory.path() role="search" on:submit=submit>
-                <Group field=Field::new(form, "q") label="Name">
+                <Group field=Field::new("q") label="Name">
                     <input
                         class="nhsuk-input"
                         id="q"
@@ -76,14 +83,16 @@ pub fn Directory() -> impl IntoView {
                 .into_any(),
                 Remote::Ready(None) if entries.with(Vec::is_empty) => view! { <p>"Nobody has a name like this."</p> }.into_any(),
                 Remote::Ready(None) => ().into_any(),
-                Remote::Ready(Some(cursor)) => view! {
-                    <button type="button" class="nhsuk-button nhsuk-button--secondary" on:click=move |_| ask(Some(cursor.clone()))>
-                        "Show more"
-                    </button>
-                }
-                .into_any(),
+                Remote::Ready(Some(cursor)) => view! { <More query=query.get_value() cursor ask/> }.into_any(),
             })}
         </Page>
+    }
+}
+
+/// Says at the search's field what is wrong with it.
+fn show_of_fields(failure: &Failure) {
+    if failure.is_of_fields() {
+        messages::show(&failure.messages());
     }
 }
 
@@ -93,6 +102,23 @@ async fn find(query: &str, cursor: Option<String>) -> Result<DirectoryView, Fail
         path = [&path, "&cursor=", &escape(&cursor)].concat();
     }
     api::get(&path).await
+}
+
+/// The way to the next people: with a script on this page, without one on another.
+#[component]
+fn More(query: String, cursor: String, ask: impl Fn(Option<String>) + Send + 'static) -> impl IntoView {
+    let next = cursor.clone();
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        ask(Some(next.clone()));
+    };
+    view! {
+        <form method="get" action=Route::Directory.path() on:submit=submit>
+            <input type="hidden" name="q" value=query/>
+            <input type="hidden" name="cursor" value=cursor/>
+            <button type="submit" class="nhsuk-button nhsuk-button--secondary">"Show more"</button>
+        </form>
+    }
 }
 
 fn person(entry: DirectoryEntryView) -> impl IntoView {
@@ -109,6 +135,14 @@ fn person(entry: DirectoryEntryView) -> impl IntoView {
 }
 
 /// What the address asks for.
+#[cfg(feature = "ssr")]
+fn sought(query: &str) -> String {
+    let found = form_urlencoded::parse(query.as_bytes()).find(|(name, _)| name == "q");
+    found.map(|(_, text)| text.into_owned()).unwrap_or_default()
+}
+
+/// What the address asks for.
+#[cfg(not(feature = "ssr"))]
 fn sought(query: &str) -> String {
     let found = query.split('&').find_map(|pair| pair.strip_prefix("q="));
     found.map(|text| unescape(&text.replace('+', " "))).unwrap_or_default()
@@ -118,6 +152,7 @@ fn escape(text: &str) -> String {
     js_sys::encode_uri_component(text).into()
 }
 
+#[cfg(not(feature = "ssr"))]
 fn unescape(text: &str) -> String {
     js_sys::decode_uri_component(text).map_or_else(|_| text.to_owned(), Into::into)
 }

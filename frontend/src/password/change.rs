@@ -10,23 +10,23 @@ use web_sys::SubmitEvent;
 
 use super::NewPassword;
 use crate::api::{self, Method, Remote};
-use crate::component::form::typed;
-use crate::component::{Field, Form, Loading, Page, PasswordInput, SubmitButton, Target, Unavailable, dynamic, effect};
+use crate::component::form::{self, Target, typed};
+use crate::component::{Contents, Field, Loading, Page, PasswordInput, SubmitButton, Unavailable, dynamic};
 use crate::route::Route;
 use crate::session::Session;
 
 /// The change-password page.
 #[component]
 pub fn ChangePassword() -> impl IntoView {
-    let session = Session::current();
-    let policy = RwSignal::new(Remote::Loading);
-    let load = move || api::load(session, policy, api::get::<Policy>("/policy"));
-    effect(load);
+    let load = |policy| api::load(policy, api::get::<Policy>("/policy"));
+    let policy = api::given_or_asked(load);
     // The session changes while the form is sent; the form stays as it was opened.
-    let member = session.member();
+    let member = Session.member();
     dynamic(move || match policy.get() {
         Remote::Loading => view! { <Loading/> }.into_any(),
-        Remote::Failed(failure) => view! { <Unavailable sentence=failure.sentence() retry=Box::new(load)/> }.into_any(),
+        Remote::Failed(failure) => {
+            view! { <Unavailable sentence=failure.sentence() retry=Box::new(move || load(policy))/> }.into_any()
+        }
         Remote::Ready(policy) => match member.clone() {
             Some(member) => view! { <ChangeForm policy member/> }.into_any(),
             None => view! { <Loading/> }.into_any(),
@@ -36,8 +36,6 @@ pub fn ChangePassword() -> impl IntoView {
 
 #[component]
 fn ChangeForm(policy: Policy, member: SessionView) -> impl IntoView {
-    let form = Form::new();
-    let session = Session::current();
     let expired = member.next == Next::ChangePassword;
     let username = member.username.clone();
     let account = format!("{username}@{DOMAIN}");
@@ -51,11 +49,11 @@ fn ChangeForm(policy: Policy, member: SessionView) -> impl IntoView {
             };
             let judged = request.check(&context, &policy).map(|_| api::write(&request));
             let target = Target { method: Method::Put, path: "/account/password" };
-            form.submit(&event, judged, target, Box::new(move |_| session.changed("Your password has been changed.")));
+            form::submit(&event, judged, target, Box::new(move |_| Session.changed("Your password has been changed.")));
         }
     };
     view! {
-        <Page title=if expired { "Your password has expired" } else { "Change your password" } form>
+        <Page title=if expired { "Your password has expired" } else { "Change your password" } contents=Contents::Form>
             {if expired {
                 view! {
                     <p>{expired_text(&policy)}</p>
@@ -68,8 +66,8 @@ fn ChangeForm(policy: Policy, member: SessionView) -> impl IntoView {
             }}
             <form method="post" action=Route::Password.path() novalidate on:submit=submit>
                 <input type="text" name="username" autocomplete="username" value=username readonly hidden/>
-                <PasswordInput field=Field::new(form, "current_password") label="Current password" autocomplete="current-password"/>
-                <NewPassword form context policy/>
+                <PasswordInput field=Field::new("current_password") label="Current password" autocomplete="current-password"/>
+                <NewPassword context policy/>
                 <SubmitButton label="Change password"/>
             </form>
             {(!expired).then(|| view! { <p><a href=Route::Account.path()>"Back to your account"</a></p> })}

@@ -6,7 +6,7 @@ use enamel_core::text::Typed;
 use leptos::prelude::*;
 
 use crate::component::form::typed;
-use crate::component::{Field, Form, PasswordInput};
+use crate::component::{Field, PasswordInput};
 
 /// The field's name in every request.
 const NAME: &str = "new_password";
@@ -14,8 +14,6 @@ const NAME: &str = "new_password";
 /// The field for a new password, and its rules.
 #[component]
 pub fn NewPassword(
-    /// The form that it belongs to.
-    form: Form,
     /// Whose password it is to be.
     context: PasswordContext,
     /// Under which policy.
@@ -34,7 +32,7 @@ pub fn NewPassword(
     };
     view! {
         <div on:input=judge>
-            <PasswordInput field=Field::new(form, NAME).hinted() label="New password" autocomplete="new-password"/>
+            <PasswordInput field=Field::new(NAME).hinted() label="New password" autocomplete="new-password"/>
         </div>
         <div class="enamel-rules" id="new_password-hint">
             <p>"Your new password:"</p>

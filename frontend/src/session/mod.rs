@@ -6,80 +6,89 @@ mod sign_in;
 mod stage;
 mod state;
 
-pub use sign_in::SignIn;
+pub use sign_in::{SignIn, submit as sign_in};
 pub use stage::{Screen, Standing, elsewhere};
 pub use state::{State, Step};
 
 use std::cell::RefCell;
 
 use enamel_core::session::{Next, SessionView};
-use leptos::prelude::*;
+use leptos::prelude::window;
 use wasm_bindgen::JsValue;
 
 use crate::api::{self, Failure, Method, json};
 use crate::chunk;
-use crate::component::dom;
+use crate::component::{SIGN_IN, dom};
 use crate::navigation::{Arrival, Location, history, links};
 use crate::route::Route;
 
+/// Shows a screen.
+type Show = Box<dyn Fn(Screen)>;
+
 thread_local! {
-    static SHOWN_ACCOUNT: RefCell<Option<String>> = const { RefCell::new(None) };
+    static STATE: RefCell<State> = RefCell::new(State::at(Location::of_route(Route::Home)));
+    static SHOW: RefCell<Option<Show>> = const { RefCell::new(None) };
 }
 
-/// Whose account is shown: what a page asks for is asked for them, and nobody else.
-pub(crate) fn shown_account() -> Option<String> {
-    SHOWN_ACCOUNT.with_borrow(Clone::clone)
-}
-
-/// The client's state, and what is shown of it; the context of every component.
+/// The client's state, of which there is one, and what is shown of it.
 #[derive(Clone, Copy, Debug)]
-pub struct Session {
-    state: StoredValue<State>,
-    screen: RwSignal<Screen>,
-}
+pub struct Session;
 
 impl Session {
-    /// At an address, nothing being known of the visitor. Without [`Self::start`] it stays so, as on
-    /// a server.
-    #[must_use]
-    pub fn at(location: Location) -> Self {
-        let state = State::at(location);
-        let screen = state.screen();
-        Self { state: StoredValue::new(state), screen: RwSignal::new(screen) }
+    /// What is known so far. Without [`Self::start`] it stays so, as on a server.
+    pub fn begin_with(self, state: State) {
+        STATE.set(state);
     }
 
-    /// The context's.
+    /// Whose account is shown: what a page asks for is asked for them, and nobody else.
     #[must_use]
-    pub fn current() -> Self {
-        expect_context()
+    pub fn shown_account(self) -> Option<String> {
+        read(|state| state.member().map(|member| member.username.clone()))
     }
 
-    /// What is shown; follows changes.
+    /// What is to be shown.
     #[must_use]
     pub fn screen(self) -> Screen {
-        self.screen.get()
+        read(State::screen)
+    }
+
+    /// Calls `show` with what is to be shown from now on.
+    pub fn follow(self, show: impl Fn(Screen) + 'static) {
+        SHOW.set(Some(Box::new(show)));
+    }
+
+    /// Whether anybody does.
+    #[must_use]
+    pub fn is_followed(self) -> bool {
+        SHOW.with_borrow(Option::is_some)
     }
 
     /// Where the visitor is at this moment.
     #[must_use]
     pub fn location(self) -> Location {
-        self.state.with_value(|state| state.location.clone())
+        read(|state| state.location.clone())
+    }
+
+    /// How many addresses were visited before this one.
+    #[must_use]
+    pub fn visit(self) -> u32 {
+        read(|state| state.visit)
     }
 
     /// Whose session it is at this moment, if there is one.
     #[must_use]
     pub fn member(self) -> Option<SessionView> {
-        self.state.with_value(|state| state.member().cloned())
+        read(|state| state.member().cloned())
     }
 
     /// Follows links, back and forward from now on, and goes where the session leads.
     pub fn start(self) {
         if let Some(scrolled) = history::start() {
-            self.update(|state| state.arrival = Arrival::Returned(scrolled));
+            update(|state| state.arrival = Arrival::Returned(scrolled));
         }
         history::on_return(move |scrolled| self.arrive(Location::of_window(), Arrival::Returned(scrolled)));
         history::on_restored(move |scrolled| {
-            self.update(|state| state.restore(scrolled));
+            update(|state| state.restore(scrolled));
             self.settle();
         });
         links::take_over(move |location| self.go(location));
@@ -98,14 +107,14 @@ impl Session {
     }
 
     fn arrive(self, location: Location, arrival: Arrival) {
-        self.update(|state| state.arrive(location, arrival));
+        update(|state| state.arrive(location, arrival));
         self.settle();
     }
 
     /// Called when a page shows its heading: moves the focus to it and scrolls.
     pub fn arrived(self, heading: &str) {
         let mut arrival = Arrival::Loaded;
-        self.update(|state| std::mem::swap(&mut arrival, &mut state.arrival));
+        update(|state| std::mem::swap(&mut arrival, &mut state.arrival));
         let scrolled = match arrival {
             Arrival::Loaded => return,
             Arrival::Moved => 0.0,
@@ -119,13 +128,13 @@ impl Session {
     #[must_use]
     pub fn take_news(self) -> Option<&'static str> {
         let mut news = None;
-        self.update(|state| std::mem::swap(&mut news, &mut state.news));
+        update(|state| std::mem::swap(&mut news, &mut state.news));
         news
     }
 
     /// Tries again what failed: to reach the server, or to fetch a page.
     pub fn retry(self) {
-        self.update(State::forget_failure);
+        update(State::forget_failure);
         self.settle();
     }
 
@@ -133,8 +142,8 @@ impl Session {
     pub fn entered(self, answer: &JsValue) {
         if let Some(view) = json::session(answer) {
             let mut location = Location::of_route(Route::Home);
-            self.update(|state| location = state.enter(view));
-            self.redirect(location);
+            update(|state| location = state.enter(view));
+            redirect(location);
             self.settle();
         }
     }
@@ -143,25 +152,25 @@ impl Session {
     #[must_use]
     pub fn begin(self) -> bool {
         let mut busy = true;
-        self.update(|state| std::mem::swap(&mut busy, &mut state.busy));
+        update(|state| std::mem::swap(&mut busy, &mut state.busy));
         !busy
     }
 
     /// The answer to a form is there.
     pub fn end(self) {
-        self.update(|state| state.busy = false);
+        update(|state| state.busy = false);
     }
 
     /// Every page is open from now on, after an activation: back leads past it, since it is over for good.
     pub fn activated(self, news: &'static str) {
-        self.update(|state| state.open(news));
-        self.redirect(Location::of_route(Route::Account));
+        update(|state| state.open(news));
+        redirect(Location::of_route(Route::Account));
         self.settle();
     }
 
     /// Every page is open from now on, after a change of the password: back leads to a fresh form.
     pub fn changed(self, news: &'static str) {
-        self.update(|state| state.open(news));
+        update(|state| state.open(news));
         self.go(Location::of_route(Route::Account));
     }
 
@@ -182,7 +191,7 @@ impl Session {
         } else {
             None
         };
-        self.update(|state| {
+        update(|state| {
             state.news = news;
             state.standing = standing;
         });
@@ -192,18 +201,18 @@ impl Session {
 
     /// Ends the session, here in any case, and there if the server can be reached.
     pub fn sign_out(self) {
-        leptos::task::spawn_local(async move {
+        wasm_bindgen_futures::spawn_local(async move {
             let news = match api::call(Method::Delete, "/session", None).await {
                 Err(Failure::Unreachable) => {
                     "The server can't be reached, so you may still be signed in. Close your browser to be sure."
                 }
                 _ => "You have signed out.",
             };
-            self.update(|state| {
+            update(|state| {
                 state.standing = Standing::SignedOut;
                 state.news = Some(news);
             });
-            self.redirect(Location::of_route(Route::SignIn));
+            redirect(Location::of_route(Route::SignIn));
             self.settle();
         });
     }
@@ -214,39 +223,37 @@ impl Session {
         self.member().is_some_and(|member| member.next == Next::Home)
     }
 
-    fn update(self, change: impl FnOnce(&mut State)) {
-        self.state.update_value(change);
-        let username = self.state.with_value(|state| state.member().map(|member| member.username.clone()));
-        SHOWN_ACCOUNT.set(username);
-    }
-
-    /// Opens an address in the place of this one: back leads past it.
-    fn redirect(self, location: Location) {
-        history::replace(&location.href());
-        self.update(|state| state.arrive(location, Arrival::Moved));
-    }
-
     /// Does what follows from the state, and shows it.
     fn settle(self) {
-        while let Some(step) = self.state.with_value(State::next_step) {
+        while let Some(step) = read(State::next_step) {
             match step {
                 Step::Ask => self.ask(),
                 Step::Fetch(route) => self.fetch(route),
-                Step::Redirect(location) => self.redirect(location),
+                Step::Redirect(location) => redirect(location),
             }
         }
-        let screen = self.state.with_value(State::screen);
-        // The same screen again would be built anew, and lose what was typed.
-        if self.screen.get_untracked() != screen {
-            self.screen.set(screen);
+        SHOW.with_borrow(|show| match show {
+            Some(show) => show(self.screen()),
+            None => self.show_first(),
+        });
+    }
+
+    /// Before any page of the client's own is there, the document shows what the server sent.
+    fn show_first(self) {
+        match self.screen() {
+            Screen::Fetched { app, .. } => wasm_bindgen_futures::spawn_local(async move { app() }),
+            // What stands there is something else: the server knows what belongs there.
+            Screen::SignIn if dom::by_id(SIGN_IN).is_none() => drop(window().location().assign(Route::SignIn.path())),
+            Screen::Unreachable | Screen::Missing => dom::show_failed(),
+            Screen::SignIn | Screen::Loading => {}
         }
     }
 
     fn ask(self) {
-        self.update(|state| state.standing = Standing::Asking);
-        leptos::task::spawn_local(async move {
+        update(|state| state.standing = Standing::Asking);
+        wasm_bindgen_futures::spawn_local(async move {
             let answer = api::call(Method::Get, "/session", None).await;
-            self.update(|state| {
+            update(|state| {
                 state.standing = match answer {
                     Ok(view) => json::session(&view).map_or(Standing::Unreachable, Standing::SignedIn),
                     Err(failure) if failure.is_signed_out() => Standing::SignedOut,
@@ -258,11 +265,25 @@ impl Session {
     }
 
     fn fetch(self, route: Route) {
-        self.update(|state| state.page = chunk::Progress::Loading(route));
-        leptos::task::spawn_local(async move {
+        update(|state| state.page = chunk::Progress::Loading(route));
+        wasm_bindgen_futures::spawn_local(async move {
             let outcome = chunk::of(route).await;
-            self.update(|state| state.fetched(route, outcome.ok()));
+            update(|state| state.fetched(route, outcome.ok()));
             self.settle();
         });
     }
+}
+
+fn read<T>(what: impl FnOnce(&State) -> T) -> T {
+    STATE.with_borrow(what)
+}
+
+fn update(change: impl FnOnce(&mut State)) {
+    STATE.with_borrow_mut(change);
+}
+
+/// Opens an address in the place of this one: back leads past it.
+fn redirect(location: Location) {
+    history::replace(&location.href());
+    update(|state| state.arrive(location, Arrival::Moved));
 }

@@ -7,26 +7,32 @@ use web_sys::SubmitEvent;
 
 use super::Session;
 use crate::api::{Method, json};
-use crate::component::form::typed;
-use crate::component::{Field, Form, Group, Page, PasswordInput, SubmitButton, Target};
+use crate::component::form::{self, Target, typed};
+use crate::component::{Contents, Field, Group, Page, PasswordInput, SIGN_IN, SubmitButton};
+use crate::route::Route;
 
-/// The sign-in page.
+/// Signs in with what stands in the page's form.
+pub fn submit(event: &SubmitEvent) {
+    let request = SignInRequest { username: typed("username"), password: typed("password") };
+    let judged = request
+        .check()
+        .map(|_| json::of_texts(&[("username", request.username.as_str()), ("password", request.password.as_str())]));
+    let target = Target { method: Method::Post, path: "/session" };
+    form::submit(event, judged, target, Box::new(|answer| Session.entered(&answer)));
+}
+
+/// The sign-in page. A server sends it with the document, and [`submit`] takes its form over.
 #[component]
-pub fn SignIn() -> impl IntoView {
-    let form = Form::new();
-    let session = Session::current();
-    let submit = move |event: SubmitEvent| {
-        let request = SignInRequest { username: typed("username"), password: typed("password") };
-        let judged = request.check().map(|_| {
-            json::of_texts(&[("username", request.username.as_str()), ("password", request.password.as_str())])
-        });
-        let target = Target { method: Method::Post, path: "/session" };
-        form.submit(&event, judged, target, Box::new(move |answer| session.entered(&answer)));
-    };
+pub fn SignIn(
+    /// The username that was typed before.
+    #[prop(optional)]
+    username: String,
+) -> impl IntoView {
+    let field = Field::new("username").hinted();
     view! {
-        <Page title="Sign in" form>
-            <form method="post" action="/sign-in" novalidate on:submit=submit>
-                <Group field=Field::new(form, "username").hinted() label="Username" hint="For example, jane.smith">
+        <Page title="Sign in" contents=Contents::Form>
+            <form id=SIGN_IN method="post" action=Route::SignIn.path() novalidate>
+                <Group field=field.clone() label="Username" hint="For example, jane.smith">
                     <div class="nhsuk-input-wrapper enamel-suffixed">
                         <input
                             class="nhsuk-input"
@@ -36,13 +42,15 @@ pub fn SignIn() -> impl IntoView {
                             autocomplete="username"
                             autocapitalize="none"
                             spellcheck="false"
-                            aria-describedby="username-hint"
+                            value=(!username.is_empty()).then_some(username)
+                            aria-invalid=field.is_refused()
+                            aria-describedby=field.described_by()
                         />
                         <div class="nhsuk-input-wrapper__suffix" aria-hidden="true">{["@", DOMAIN].concat()}</div>
                     </div>
                 </Group>
                 <PasswordInput
-                    field=Field::new(form, "password")
+                    field=Field::new("password")
                     label="Password or temporary password"
                     autocomplete="current-password"
                 />

@@ -35,6 +35,8 @@ pub enum Screen {
     Fetched {
         /// The number of the visit: another search of the directory is another one.
         visit: u32,
+        /// Takes the document over from the server, if that was not done.
+        app: fn(),
         /// The page.
         page: Render,
         /// The header's menu, for members.

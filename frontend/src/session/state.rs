@@ -15,7 +15,7 @@ pub struct State {
     /// How the visitor came there.
     pub arrival: Arrival,
     /// How many addresses were visited before.
-    visit: u32,
+    pub visit: u32,
     /// Who that is.
     pub standing: Standing,
     /// The member's page that is there, or on its way.
@@ -92,8 +92,8 @@ impl State {
             _ if route != Route::NotFound && self.standing == Standing::Unreachable => Screen::Unreachable,
             _ if route != Route::NotFound && !member => Screen::Loading,
             Progress::Missing(of) if of == route => Screen::Missing,
-            Progress::Ready(of, Fetched { page, menu }) if of == route => {
-                Screen::Fetched { visit: self.visit, page, menu: member.then_some(menu) }
+            Progress::Ready(of, Fetched { app, page, menu }) if of == route => {
+                Screen::Fetched { visit: self.visit, app, page, menu: member.then_some(menu) }
             }
             _ => Screen::Loading,
         }
@@ -178,7 +178,7 @@ mod tests {
         ().into_any()
     }
 
-    const FETCHED: Fetched = Fetched { page: nothing, menu: nothing };
+    const FETCHED: Fetched = Fetched { app: || (), page: nothing, menu: nothing };
 
     #[test]
     fn the_sign_in_page_needs_nothing() {

@@ -29,15 +29,25 @@ pub(crate) async fn activate(
     session: SignedIn,
     Json(request): Json<ActivationRequest>,
 ) -> Result<(Cookie, Json<AccountView>), Problem> {
+    let (cookie, view) = begin(&app, &session, request).await?;
+    Ok((cookie, Json(view)))
+}
+
+/// Activates with a form, however it came.
+pub(crate) async fn begin(
+    app: &App,
+    session: &SignedIn,
+    request: ActivationRequest,
+) -> Result<(Cookie, AccountView), Problem> {
     if session.next != Next::Activate {
         return Err(AccountRefusal::AlreadyActivated.into());
     }
     let form = request.check(&session.account.password_context(), app.policy()).map_err(Problem::form)?;
-    let prepared = hash(&app, form).await?;
+    let prepared = hash(app, form).await?;
     let decided = app.decide_in(&session.hold, Open::Session, &prepared).await?;
     let token = decided.token.ok_or_else(Problem::internal)?;
     let view = AccountView::of(&decided.account, app.now(), app.policy()).ok_or_else(Problem::internal)?;
-    Ok((Cookie::set(&token, app.settings()), Json(view)))
+    Ok((Cookie::set(&token, app.settings()), view))
 }
 
 struct Prepared {

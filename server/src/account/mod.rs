@@ -7,7 +7,7 @@ mod clocks;
 mod create;
 mod show;
 
-pub(crate) use activate::{__path_activate, activate};
+pub(crate) use activate::{__path_activate, activate, begin};
 pub(crate) use activation::{__path_activation, activation};
 pub(crate) use calendar::{__path_calendar, calendar};
 pub use clocks::{keep_clocks, run_clocks};

@@ -24,7 +24,16 @@ pub(crate) async fn list(
     member: Member,
     Json(request): Json<DirectoryEntryRequest>,
 ) -> Result<Json<AccountView>, Problem> {
+    list_for(&app, &member, request).await.map(Json)
+}
+
+/// Shows or hides it with a form, however it came.
+pub(crate) async fn list_for(
+    app: &App,
+    member: &Member,
+    request: DirectoryEntryRequest,
+) -> Result<AccountView, Problem> {
     let command = Command::ListMobile { visible: request.mobile_visible };
     let decided = app.decide_in(&member.hold, Open::Nothing, &command).await?;
-    AccountView::of(&decided.account, app.now(), app.policy()).map(Json).ok_or_else(Problem::internal)
+    AccountView::of(&decided.account, app.now(), app.policy()).ok_or_else(Problem::internal)
 }

@@ -3,5 +3,5 @@
 mod list;
 mod search;
 
-pub(crate) use list::{__path_list, list};
-pub(crate) use search::{__path_search, search};
+pub(crate) use list::{__path_list, list, list_for};
+pub(crate) use search::{__path_search, SearchQuery, find, search};

@@ -9,6 +9,7 @@ use enamel_core::refusal::FieldProblem;
 use enamel_core::text::{fold, nfc};
 use enamel_core::username::DOMAIN;
 use serde::Deserialize;
+use url::form_urlencoded;
 use utoipa::IntoParams;
 
 use crate::app::App;
@@ -47,8 +48,16 @@ pub(crate) async fn search(
     _member: Member,
     query: Result<Query<SearchQuery>, axum::extract::rejection::QueryRejection>,
 ) -> Result<Json<DirectoryView>, Problem> {
-    let unreadable = |what: &str| Problem::new(StatusCode::BAD_REQUEST, "invalid-query", what);
     let Query(query) = query.map_err(|_| unreadable("The search cannot be read"))?;
+    find(&app, query).await.map(Json)
+}
+
+fn unreadable(what: &str) -> Problem {
+    Problem::new(StatusCode::BAD_REQUEST, "invalid-query", what)
+}
+
+/// Searches, however the query came.
+pub(crate) async fn find(app: &App, query: SearchQuery) -> Result<DirectoryView, Problem> {
     if query.q.chars().count() > LONGEST_QUERY as usize {
         let sentence = format!("Search for {LONGEST_QUERY} characters or fewer");
         return Err(unreadable(&sentence).at(vec![too_long(sentence.clone())]));
@@ -69,7 +78,17 @@ pub(crate) async fn search(
         .into_iter()
         .map(|entry| DirectoryEntryView { name: entry.name, address: entry.address, mobile: entry.mobile })
         .collect();
-    Ok(Json(DirectoryView { entries, next }))
+    Ok(DirectoryView { entries, next })
+}
+
+impl SearchQuery {
+    /// Reads what follows the question mark of a page's address.
+    pub(crate) fn read(query: &str) -> Self {
+        let field = |wanted: &str| {
+            form_urlencoded::parse(query.as_bytes()).find(|(name, _)| name == wanted).map(|(_, text)| text.into_owned())
+        };
+        Self { q: field("q").unwrap_or_default(), cursor: field("cursor") }
+    }
 }
 
 /// At the field, so that a page can show it there.

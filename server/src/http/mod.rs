@@ -6,7 +6,7 @@ mod health;
 mod openapi;
 mod origin;
 mod router;
-mod web;
+pub(crate) mod web;
 
 pub use body::Json;
 pub use openapi::document;

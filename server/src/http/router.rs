@@ -5,11 +5,13 @@ use axum::extract::{DefaultBodyLimit, MatchedPath, Request, State};
 use axum::http::{Method, StatusCode};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
-use axum::routing::get;
+use axum::routing::{get, post};
+use enamel_frontend::route::Route;
 use tower_http::catch_panic::CatchPanicLayer;
 
 use super::{headers, health, openapi, origin, web};
 use crate::app::App;
+use crate::page;
 use crate::problem::Problem;
 
 /// The largest body taken, in bytes: an activation form with every field at its limit fits many times.
@@ -22,6 +24,11 @@ pub fn router(app: &App, extra: Router<App>) -> Router {
     Router::new()
         .merge(api)
         .merge(extra)
+        .route(Route::SignIn.path(), get(page::show).post(page::sign_in))
+        .route("/sign-out", post(page::sign_out))
+        .route(Route::Activate.path(), get(page::show).post(page::activate))
+        .route(Route::Account.path(), get(page::show).post(page::list_mobile))
+        .route(Route::Password.path(), get(page::show).post(page::change_password))
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready))
         .fallback(web::serve)

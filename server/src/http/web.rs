@@ -2,13 +2,15 @@
 
 use std::borrow::Cow;
 
-use axum::extract::Request;
+use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use rust_embed::{EmbeddedFile, RustEmbed};
 
+use crate::app::App;
+use crate::page;
 use crate::problem::Problem;
 
 /// What the client's build leaves; each file has its `.br` and `.gz` beside it.
@@ -20,17 +22,12 @@ struct Web;
 /// Encodings in the order in which they are preferred, with their endings.
 const ENCODINGS: [(&str, &str); 2] = [("br", ".br"), ("gzip", ".gz")];
 
-/// The addresses that the client has a page for, as `frontend/src/route.rs` lists them: every other is
-/// answered 404, with the same document, whose client says so.
-const PAGES: [&str; 6] = ["", "/sign-in", "/activate", "/account", "/account/password", "/directory"];
+/// The document with the form to sign in, and what every other page's document is made of.
+const FIRST: &str = "index.html";
+const TEMPLATE: &str = "page.html";
 
-/// Whether the client has a page there. A slash at the end makes no difference, as in the client.
-fn is_page(path: &str) -> bool {
-    PAGES.contains(&path.strip_suffix('/').unwrap_or(path))
-}
-
-/// A file of the client, or its document for every address without an ending.
-pub(super) async fn serve(request: Request) -> Response {
+/// A file of the client, or the page at every address without an ending.
+pub(super) async fn serve(State(app): State<App>, request: Request) -> Response {
     // The demo's addresses are none elsewhere, and nothing under these is a page of the client.
     if ["/api", "/demo"].iter().any(|root| {
         request.uri().path().strip_prefix(root).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
@@ -41,25 +38,39 @@ pub(super) async fn serve(request: Request) -> Response {
         return ([(header::ALLOW, "GET, HEAD")], Problem::no_such_method()).into_response();
     }
     let path = request.uri().path().trim_start_matches('/');
-    let is_file = path.rsplit('/').next().is_some_and(|name| name.contains('.'));
-    let name = if is_file { path } else { "index.html" };
-    if ENCODINGS.iter().any(|(_, ending)| name.ends_with(ending)) {
+    if !path.rsplit('/').next().is_some_and(|name| name.contains('.')) {
+        return page::show(State(app), request).await;
+    }
+    if path == TEMPLATE || ENCODINGS.iter().any(|(_, ending)| path.ends_with(ending)) {
         return Problem::no_such_address().into_response();
     }
-    match find(name, request.headers()) {
-        Some((file, encoding)) => {
-            let mut response = reply(name, file, encoding, request.headers());
-            if !is_file && !is_page(request.uri().path()) && response.status() == StatusCode::OK {
-                *response.status_mut() = StatusCode::NOT_FOUND;
-            }
-            response
-        }
-        None if is_file => Problem::no_such_address().into_response(),
-        None => {
-            Problem::new(StatusCode::SERVICE_UNAVAILABLE, "client-not-built", "The client is not built: run `make run`")
-                .into_response()
-        }
+    match find(path, request.headers()) {
+        Some((file, encoding)) => reply(path, file, encoding, request.headers()),
+        None => Problem::no_such_address().into_response(),
     }
+}
+
+/// The document with the form to sign in, the same for everybody.
+pub(crate) fn first(headers: &HeaderMap) -> Response {
+    match find(FIRST, headers) {
+        Some((file, encoding)) => reply(FIRST, file, encoding, headers),
+        None => Problem::client_not_built().into_response(),
+    }
+}
+
+/// What the other pages' documents are made of; `None`: the client is not built.
+pub(crate) fn template() -> Option<String> {
+    // The tests of this crate build no client.
+    if cfg!(test) {
+        return Some(include_str!("../../../frontend/index.html").to_owned());
+    }
+    String::from_utf8(Web::get(TEMPLATE)?.data.into_owned()).ok()
+}
+
+/// The answer, not to be kept: another time it is another.
+pub(crate) fn fresh(mut response: Response) -> Response {
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response
 }
 
 fn find(name: &str, headers: &HeaderMap) -> Option<(EmbeddedFile, Option<&'static str>)> {
@@ -79,7 +90,7 @@ fn find(name: &str, headers: &HeaderMap) -> Option<(EmbeddedFile, Option<&'stati
 
 fn reply(name: &str, file: EmbeddedFile, encoding: Option<&'static str>, headers: &HeaderMap) -> Response {
     let etag = format!("\"{}\"", URL_SAFE_NO_PAD.encode(file.metadata.sha256_hash()));
-    let caching = if name == "index.html" {
+    let caching = if name == FIRST {
         "no-cache"
     } else if is_hashed(name) {
         "public, max-age=31536000, immutable"
@@ -125,34 +136,5 @@ fn media_type(name: &str) -> &'static str {
         Some("png") => "image/png",
         Some("txt") => "text/plain; charset=utf-8",
         _ => "application/octet-stream",
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// Every address in the client's own list, which this crate can't call.
-    fn routes() -> Vec<&'static str> {
-        let source = include_str!("../../../frontend/src/route.rs");
-        let list = source.split_once("pub fn path(self)").unwrap().1.split_once("/// Whether").unwrap().0;
-        list.split('"').skip(1).step_by(2).collect()
-    }
-
-    #[test]
-    fn the_pages_are_those_of_the_client() {
-        let routes = routes();
-        assert_eq!(routes.len(), PAGES.len());
-        for route in routes {
-            assert!(is_page(route), "{route}");
-            assert!(route == "/" || is_page(&format!("{route}/")), "{route}/");
-        }
-    }
-
-    #[test]
-    fn other_addresses_have_no_page() {
-        for path in ["/nowhere", "/Sign-In", "/sign-in/now", "//", "/account//password", "/accountant", "/%61ccount"] {
-            assert!(!is_page(path), "{path}");
-        }
     }
 }

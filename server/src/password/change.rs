@@ -24,11 +24,21 @@ pub(crate) async fn change(
     session: SignedIn,
     Json(request): Json<ChangePasswordRequest>,
 ) -> Result<(Cookie, Json<AccountView>), Problem> {
+    let (cookie, view) = change_for(&app, &session, request).await?;
+    Ok((cookie, Json(view)))
+}
+
+/// Changes it with a form, however it came.
+pub(crate) async fn change_for(
+    app: &App,
+    session: &SignedIn,
+    request: ChangePasswordRequest,
+) -> Result<(Cookie, AccountView), Problem> {
     let form = request.check(&session.account.password_context(), app.policy()).map_err(Problem::form)?;
     let decided = app.decide_in(&session.hold, Open::Session, &form).await?;
     let token = decided.token.ok_or_else(Problem::internal)?;
     let view = AccountView::of(&decided.account, app.now(), app.policy()).ok_or_else(Problem::internal)?;
-    Ok((Cookie::set(&token, app.settings()), Json(view)))
+    Ok((Cookie::set(&token, app.settings()), view))
 }
 
 impl Prepare for ChangePasswordForm {

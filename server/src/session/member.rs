@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use axum::extract::FromRequestParts;
+use axum::http::HeaderMap;
 use axum::http::request::Parts;
 use enamel_core::account::{Account, AccountRefusal};
 use enamel_core::policy::Policy;
@@ -31,6 +32,7 @@ async fn note_use(app: App, token_hash: [u8; 32], at: Instant) {
 }
 
 /// Someone with a session, wherever it leads.
+#[derive(Clone)]
 pub(crate) struct SignedIn {
     pub(crate) account: Arc<Account>,
     pub(crate) hold: SessionHold,
@@ -43,11 +45,10 @@ pub(crate) struct Member {
     pub(crate) hold: SessionHold,
 }
 
-impl FromRequestParts<App> for SignedIn {
-    type Rejection = Problem;
-
-    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
-        let token = Cookie::read(&parts.headers, app.settings()).ok_or_else(Problem::not_signed_in)?;
+impl SignedIn {
+    /// Whose cookie a request brings.
+    pub(crate) async fn of(headers: &HeaderMap, app: &App) -> Result<Self, Problem> {
+        let token = Cookie::read(headers, app.settings()).ok_or_else(Problem::not_signed_in)?;
         let (hash, wall) = (token.hash(), app.clock().wall());
         let found = app.store().session(hash).await?.filter(|found| found.times.is_live(wall, app.policy()));
         let FoundSession { account, credential, times } = found.ok_or_else(Problem::not_signed_in)?;
@@ -55,16 +56,30 @@ impl FromRequestParts<App> for SignedIn {
             // Not waited for: who only reads is served by a database that can't be written to.
             tokio::spawn(note_use(app.clone(), hash, wall));
         }
-        if parts
-            .headers
-            .get(SHOWN_ACCOUNT)
-            .is_some_and(|shown| shown.as_bytes() != account.username.as_str().as_bytes())
-        {
+        if headers.get(SHOWN_ACCOUNT).is_some_and(|shown| shown.as_bytes() != account.username.as_str().as_bytes()) {
             return Err(Problem::another_account());
         }
         let next = account.next(credential, app.now(), app.policy()).ok_or_else(Problem::not_signed_in)?;
         let hold = SessionHold { token_hash: hash, account_id: account.id };
         Ok(Self { account, hold, next })
+    }
+
+    /// The same, where it leads to everything.
+    pub(crate) fn into_member(self) -> Result<Member, Problem> {
+        let Self { account, hold, next } = self;
+        match next {
+            Next::Home => Ok(Member { account, hold }),
+            Next::Activate => Err(AccountRefusal::ActivationRequired.into()),
+            Next::ChangePassword => Err(AccountRefusal::PasswordChangeRequired.into()),
+        }
+    }
+}
+
+impl FromRequestParts<App> for SignedIn {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
+        Self::of(&parts.headers, app).await
     }
 }
 
@@ -72,11 +87,6 @@ impl FromRequestParts<App> for Member {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
-        let SignedIn { account, hold, next } = SignedIn::from_request_parts(parts, app).await?;
-        match next {
-            Next::Home => Ok(Self { account, hold }),
-            Next::Activate => Err(AccountRefusal::ActivationRequired.into()),
-            Next::ChangePassword => Err(AccountRefusal::PasswordChangeRequired.into()),
-        }
+        SignedIn::of(&parts.headers, app).await?.into_member()
     }
 }

@@ -8,8 +8,8 @@ mod sign_in;
 mod token;
 
 pub(crate) use cookie::Cookie;
-pub(crate) use end::{__path_end, end};
+pub(crate) use end::{__path_end, end, leave};
 pub(crate) use member::{Member, SignedIn};
 pub(crate) use show::{__path_show, show};
-pub(crate) use sign_in::{__path_sign_in, sign_in};
+pub(crate) use sign_in::{__path_sign_in, enter, sign_in};
 pub(crate) use token::Token;

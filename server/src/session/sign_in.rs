@@ -26,6 +26,16 @@ pub(crate) async fn sign_in(
     headers: HeaderMap,
     Json(request): Json<SignInRequest>,
 ) -> Result<(Cookie, Json<SessionView>), Problem> {
+    let (cookie, view) = enter(&app, &headers, request).await?;
+    Ok((cookie, Json(view)))
+}
+
+/// Signs in with a form, however it came.
+pub(crate) async fn enter(
+    app: &App,
+    headers: &HeaderMap,
+    request: SignInRequest,
+) -> Result<(Cookie, SessionView), Problem> {
     let form = request.check().map_err(Problem::form)?;
     let Some(found) = app.store().account_named(&form.username).await? else {
         // As long as with an account.
@@ -33,13 +43,13 @@ pub(crate) async fn sign_in(
         return Err(AccountRefusal::SignInFailed.into());
     };
     let decided = app.decide(found.id, Open::Session, &Offer(&form.password)).await?;
-    if let Some(before) = Cookie::read(&headers, app.settings()) {
+    if let Some(before) = Cookie::read(headers, app.settings()) {
         app.store().end_session(&before.hash()).await?;
     }
-    rehash(&app, &decided.account, decided.credential, &form.password).await;
+    rehash(app, &decided.account, decided.credential, &form.password).await;
     let token = decided.token.ok_or_else(Problem::internal)?;
     let next = decided.account.next(decided.credential, app.now(), app.policy()).ok_or(AccountRefusal::SignInFailed)?;
-    Ok((Cookie::set(&token, app.settings()), Json(SessionView::of(&decided.account, next))))
+    Ok((Cookie::set(&token, app.settings()), SessionView::of(&decided.account, next)))
 }
 
 /// A password offered.

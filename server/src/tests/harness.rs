@@ -124,6 +124,24 @@ impl Service {
         self.send(request.unwrap()).await
     }
 
+    /// Sends a form as a browser does that has no script.
+    pub(super) async fn form(&self, path: &str, fields: &[(&str, &str)]) -> Reply {
+        self.form_from("http://127.0.0.1:8080", path, fields).await
+    }
+
+    pub(super) async fn form_from(&self, origin: &str, path: &str, fields: &[(&str, &str)]) -> Reply {
+        let body = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
+        let mut request = Request::builder()
+            .method(Method::POST)
+            .uri(path)
+            .header(header::ORIGIN, origin)
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+        if let Some(cookie) = &*self.cookie.lock().unwrap() {
+            request = request.header(header::COOKIE, cookie);
+        }
+        self.send(request.body(body.into()).unwrap()).await
+    }
+
     pub(super) async fn get(&self, path: &str) -> Reply {
         self.call(Method::GET, &format!("/api/v1{path}"), None).await
     }

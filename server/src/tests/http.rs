@@ -74,7 +74,7 @@ async fn what_is_not_there_is_a_problem_document() {
         service.call(Method::PUT, "/api/v1/session", None).await.problem(),
         (405, "method-not-allowed".to_owned())
     );
-    assert_eq!(service.call(Method::POST, "/account", None).await.problem(), (405, "method-not-allowed".to_owned()));
+    assert_eq!(service.call(Method::POST, "/directory", None).await.problem(), (405, "method-not-allowed".to_owned()));
 }
 
 #[tokio::test]

@@ -7,5 +7,6 @@ mod directory;
 mod faults;
 mod harness;
 mod http;
+mod pages;
 mod reminders;
 mod sign_in;

@@ -12,3 +12,4 @@ mod release;
 mod reminders_and_change;
 mod sessions;
 mod unreachable;
+mod without_script;

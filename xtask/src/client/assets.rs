@@ -13,8 +13,11 @@ use crate::hash;
 /// What everything but `index.html` lies below: such a file never changes under its name.
 const FOLDER: &str = "assets";
 
-/// Writes the finished files into `web`.
-pub(crate) fn write(root: &Path, parts: &Parts, web: &Path) -> Result<()> {
+/// The document without a page in it.
+const TEMPLATE: &str = "page.html";
+
+/// Writes the finished files into `web`; `sign_in` is what the first document shows.
+pub(crate) fn write(root: &Path, parts: &Parts, sign_in: &str, web: &Path) -> Result<()> {
     let assets = web.join(FOLDER);
     std::fs::create_dir_all(&assets)?;
     let frontend = root.join("frontend");
@@ -31,11 +34,22 @@ pub(crate) fn write(root: &Path, parts: &Parts, web: &Path) -> Result<()> {
 
     let mut page = std::fs::read_to_string(frontend.join("index.html"))?;
     for (place, name) in [("{script}", &script), ("{wasm}", &main), ("{style}", &style), ("{icon}", &icon)] {
-        ensure!(page.contains(place), "frontend/index.html lacks the placeholder {place}");
-        page = page.replace(place, &format!("/{FOLDER}/{name}"));
+        page = fill(&page, place, &format!("/{FOLDER}/{name}"))?;
     }
-    std::fs::write(web.join("index.html"), page)?;
-    compress_all(web)
+    let first = fill(&fill(&fill(&page, "{title}", TITLE)?, "{page}", sign_in)?, "{data}", "")?;
+    std::fs::write(web.join("index.html"), first)?;
+    compress_all(web)?;
+    // What the server makes its other pages of: no address of its own, and so no compressed copy.
+    std::fs::write(web.join(TEMPLATE), page)?;
+    Ok(())
+}
+
+/// The window's title over the form to sign in.
+const TITLE: &str = "Sign in - Enamel";
+
+fn fill(page: &str, place: &str, with: &str) -> Result<String> {
+    ensure!(page.contains(place), "frontend/index.html lacks the placeholder {place}");
+    Ok(page.replace(place, with))
 }
 
 /// Writes the page around a client in one piece, for a look at what `trunk serve` will show.
@@ -48,7 +62,10 @@ pub(crate) fn write_unsplit(root: &Path, folder: &Path) -> Result<()> {
         .replace("{script}", &format!("/{START}"))
         .replace("{wasm}", &format!("/{STEM}_bg.wasm"))
         .replace("{style}", "/enamel.css")
-        .replace("{icon}", "/favicon.svg");
+        .replace("{icon}", "/favicon.svg")
+        .replace("{title}", "Enamel")
+        .replace("{page}", "")
+        .replace("{data}", "");
     std::fs::write(folder.join("index.html"), page)?;
     Ok(())
 }

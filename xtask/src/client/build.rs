@@ -37,10 +37,32 @@ pub(crate) fn cargo(root: &Path, form: Form) -> Result<PathBuf> {
         // source files stand in messages of panics: without the folders of this machine they are
         // shorter, and the same on every machine.
         let flags = ["-Clink-args=--emit-relocs".to_owned(), format!("--remap-path-prefix={}=", registry()?.display())];
-        command.args(["--features", "split"]).env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"));
+        command.args(["--features", "csr,split"]).env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"));
+    }
+    if form == Form::Whole {
+        command.args(["--features", "csr"]);
     }
     tools::run(&mut command)?;
     Ok(target.join(tools::WASM_TARGET).join("client/enamel_frontend.wasm"))
+}
+
+/// The form to sign in as text, by the component that shows it in the browser.
+pub(crate) fn sign_in(root: &Path) -> Result<String> {
+    let mut command = Command::new("cargo");
+    command
+        .args([
+            "run",
+            "--quiet",
+            "--locked",
+            "--package",
+            "enamel-frontend",
+            "--features",
+            "ssr",
+            "--bin",
+            "enamel-shell",
+        ])
+        .current_dir(root);
+    tools::output(&mut command).context("the form to sign in could not be rendered")
 }
 
 /// The folder that cargo keeps the sources of dependencies in.

@@ -1,0 +1,105 @@
+//! What a page is given along with its address, so that it need not ask first.
+//!
+//! A server that renders a page gives it here; a browser finds the same in the document that it was sent, as JSON,
+//! and uses it for the first page that it shows.
+
+#[cfg(feature = "ssr")]
+pub use rendering::{Given, note_title, refused, take};
+
+#[cfg(not(feature = "ssr"))]
+pub use browsing::{note_title, refused, session, take};
+
+/// The id of the element that holds it.
+pub const DATA: &str = "enamel-data";
+
+#[cfg(feature = "ssr")]
+mod rendering {
+    use std::any::Any;
+    use std::cell::RefCell;
+
+    use crate::api::FieldMessage;
+
+    /// For one page.
+    #[derive(Debug, Default)]
+    pub struct Given {
+        /// What it shows.
+        pub page: Option<Box<dyn Any>>,
+        /// What was refused of its form.
+        pub refused: Vec<FieldMessage>,
+        /// Its title, once it is rendered.
+        pub title: &'static str,
+    }
+
+    thread_local! {
+        static GIVEN: RefCell<Given> = RefCell::new(Given::default());
+    }
+
+    impl Given {
+        /// Renders with it. Gives the page's title as well.
+        pub fn with(self, render: impl FnOnce() -> String) -> (&'static str, String) {
+            GIVEN.set(self);
+            let rendered = render();
+            (GIVEN.take().title, rendered)
+        }
+    }
+
+    /// What the page shows, once.
+    #[must_use]
+    pub fn take<T: 'static>() -> Option<T> {
+        GIVEN.with_borrow_mut(|given| given.page.take())?.downcast().ok().map(|page| *page)
+    }
+
+    /// What was refused of its form.
+    #[must_use]
+    pub fn refused() -> Vec<FieldMessage> {
+        GIVEN.with_borrow(|given| given.refused.clone())
+    }
+
+    /// Notes the title of the page that is rendered.
+    pub fn note_title(title: &'static str) {
+        GIVEN.with_borrow_mut(|given| given.title = title);
+    }
+}
+
+#[cfg(not(feature = "ssr"))]
+mod browsing {
+    use serde::de::DeserializeOwned;
+    use wasm_bindgen::JsValue;
+    use web_sys::HtmlElement;
+
+    use super::DATA;
+    use crate::api::{self, FieldMessage, json};
+    use crate::component::dom;
+
+    /// What the first page shows, once.
+    #[must_use]
+    pub fn take<T: DeserializeOwned>() -> Option<T> {
+        let element = element()?;
+        let page = json::member(&read(&element)?, "page");
+        element.remove();
+        api::read(page).ok()
+    }
+
+    /// Whose session it is.
+    #[must_use]
+    pub fn session() -> Option<enamel_core::session::SessionView> {
+        json::session(&json::member(&read(&element()?)?, "session"))
+    }
+
+    /// Nothing: a browser says what was refused in the document.
+    #[must_use]
+    pub fn refused() -> Vec<FieldMessage> {
+        Vec::new()
+    }
+
+    /// Nothing: a browser has a window to say it.
+    pub fn note_title(_: &'static str) {}
+
+    fn element() -> Option<HtmlElement> {
+        dom::by_id(DATA)
+    }
+
+    fn read(element: &HtmlElement) -> Option<JsValue> {
+        js_sys::JSON::parse(&element.text_content()?).ok()
+    }
+}
