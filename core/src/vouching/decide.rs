@@ -139,7 +139,9 @@ impl Vouching {
         match (&self.state, holding.temporary_password) {
             (State::Issued { .. }, Held::StandingStill) => Err(VouchingRefusal::Disabled),
             (State::Issued { .. }, Held::Running { from, .. }) if now < from => Err(VouchingRefusal::Held(from)),
-            (State::Issued { agent, .. }, _) => Ok(vec![Event::Used { at: now, named: self.named(*agent) }]),
+            (State::Issued { agent, .. }, Held::Running { .. }) => {
+                Ok(vec![Event::Used { at: now, named: self.named(*agent) }])
+            }
             _ => Err(VouchingRefusal::NotIssued),
         }
     }
@@ -178,7 +180,7 @@ impl Vouching {
             State::Withdrawn { .. } => Err(VouchingRefusal::Withdrawn),
             _ if self.is_open(now, holding, policy) => Ok(()),
             State::Lapsed { .. } => Err(VouchingRefusal::Lapsed),
-            _ if self.settled_at(holding).is_some() => Err(VouchingRefusal::Settled),
+            _ if self.is_settled(holding) => Err(VouchingRefusal::Settled),
             _ => Err(VouchingRefusal::Lapsed),
         }
     }

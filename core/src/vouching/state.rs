@@ -85,29 +85,26 @@ impl Vouching {
         matches!(self.state, State::Used { .. } | State::Withdrawn { .. } | State::Lapsed { .. })
     }
 
-    /// When it lapses: its days count from the start, and end as the member chooses a password; once issued it
-    /// lapses with the temporary password that the account holds (R10, R28), and as soon as there is none. `None`:
-    /// it is final, or stands still with the account.
+    /// When it lapses: its days count from the start; once issued it lapses with the temporary password that the
+    /// account holds (R10, R28). [`Instant::FIRST`]: at once, as nobody needs it any more, whatever a clock says
+    /// that was put back. `None`: it is final, or stands still with the account.
     #[must_use]
     pub fn lapses_at(&self, holding: &Holding, policy: &Policy) -> Option<Instant> {
         match (&self.state, holding.temporary_password) {
             (State::Waiting | State::Confirmed { .. }, _) => {
                 let in_time = self.started_at.plus(Span::days(policy.vouching_days));
-                Some(self.settled_at(holding).map_or(in_time, |at| at.min(in_time)))
+                Some(if self.is_settled(holding) { Instant::FIRST } else { in_time })
             }
             (State::Issued { .. }, Held::Running { until, .. }) => Some(until),
-            (State::Issued { at, .. }, Held::Nothing) => Some(*at),
+            (State::Issued { .. }, Held::Nothing) => Some(Instant::FIRST),
             (State::Issued { .. }, Held::StandingStill)
             | (State::Used { .. } | State::Withdrawn { .. } | State::Lapsed { .. }, _) => None,
         }
     }
 
-    /// When its cause went: the member has chosen a password since it was started (R17), or has no account.
-    pub(super) fn settled_at(&self, holding: &Holding) -> Option<Instant> {
-        match holding.chosen_at {
-            Some(at) => (at > self.started_at).then_some(at),
-            None => Some(self.started_at),
-        }
+    /// Whether its cause has gone: the member has chosen a password since it was started (R17), or has no account.
+    pub(super) fn is_settled(&self, holding: &Holding) -> bool {
+        holding.chosen_at.is_none_or(|at| at > self.started_at)
     }
 
     /// Whether it can still lead anywhere at `now`; at the very instant of its lapse it can't.

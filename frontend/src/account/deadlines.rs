@@ -40,7 +40,7 @@ pub(super) fn Deadlines(deadlines: Vec<DeadlineView>) -> impl IntoView {
     }
 }
 
-fn row(deadline: DeadlineView) -> impl IntoView {
+fn row(deadline: DeadlineView) -> AnyView {
     let advice = if deadline.remedy == Remedy::ChangePassword {
         view! { <a href=Route::Password.path()>{deadline.advice}</a> }.into_any()
     } else {
@@ -54,6 +54,7 @@ fn row(deadline: DeadlineView) -> impl IntoView {
             <p>{deadline.title} ". " {advice}</p>
         </li>
     }
+    .into_any()
 }
 
 fn days_left(days: u32) -> String {

@@ -12,7 +12,7 @@ pub(super) fn Questions(count: usize) -> impl IntoView {
         <h2 class="nhsuk-heading-m">"Choose your security questions"</h2>
         <p>"Choose questions whose answers only you know. Capital letters and spaces at the ends make no difference."</p>
         <Messages field=Field::new("security_answers")/>
-        {(0..count).map(|at| view! { <Question at/> }).collect::<Vec<_>>()}
+        {(0..count).map(|at| view! { <Question at/> }.into_any()).collect::<Vec<_>>()}
     }
 }
 
@@ -20,7 +20,10 @@ pub(super) fn Questions(count: usize) -> impl IntoView {
 fn Question(at: usize) -> impl IntoView {
     let question = Field::new(&format!("security_answers[{at}].question"));
     let answer = Field::new(&format!("security_answers[{at}].answer"));
-    let options = QUESTIONS.map(|question| view! { <option value=question.id>{question.text}</option> });
+    let options: Vec<_> = QUESTIONS
+        .iter()
+        .map(|question| view! { <option value=question.id>{question.text}</option> }.into_any())
+        .collect();
     view! {
         <fieldset class="nhsuk-fieldset enamel-question">
             <legend class="nhsuk-fieldset__legend nhsuk-fieldset__legend--s">{format!("Question {}", at + 1)}</legend>

@@ -16,7 +16,7 @@ pub fn ErrorSummary() -> impl IntoView {
     let hidden = refused.is_empty();
     let lines = refused.into_iter().map(|message| {
         let href = (!message.field.is_empty()).then(|| ["#", &id_of(&message.field)].concat());
-        view! { <li><a href=href>{message.message}</a></li> }
+        view! { <li><a href=href>{message.message}</a></li> }.into_any()
     });
     view! {
         <div class="nhsuk-error-summary" id=SUMMARY tabindex="-1" hidden=hidden>

@@ -69,7 +69,7 @@ pub fn Directory() -> impl IntoView {
                 <button type="submit" class="nhsuk-button">"Search"</button>
             </form>
             <ul class="enamel-people">
-                <For each=move || entries.get() key=|entry| entry.address.clone() children=person/>
+                {move || entries.get().into_iter().map(person).collect::<Vec<_>>()}
             </ul>
             {dynamic(move || match asked.get() {
                 Remote::Loading => view! { <p role="status">"Searching…"</p> }.into_any(),
@@ -121,7 +121,7 @@ fn More(query: String, cursor: String, ask: impl Fn(Option<String>) + Send + 'st
     }
 }
 
-fn person(entry: DirectoryEntryView) -> impl IntoView {
+fn person(entry: DirectoryEntryView) -> AnyView {
     let mobile = entry.mobile.map(|mobile| {
         let href = ["tel:", &mobile].concat();
         view! { <br/> <a href=href>{mobile::national(&mobile)}</a> }
@@ -132,6 +132,7 @@ fn person(entry: DirectoryEntryView) -> impl IntoView {
             <strong>{entry.name}</strong> <br/> <a href=mail>{entry.address}</a> {mobile}
         </li>
     }
+    .into_any()
 }
 
 /// What the address asks for.

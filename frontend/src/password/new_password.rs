@@ -41,7 +41,7 @@ pub fn NewPassword(
     }
 }
 
-fn rule(tick: Tick, started: bool) -> impl IntoView {
+fn rule(tick: Tick, started: bool) -> AnyView {
     let (class, state) = match (started, tick.met) {
         (false, _) => ("enamel-rule", ""),
         (true, true) => ("enamel-rule enamel-rule--met", "Done: "),
@@ -50,4 +50,5 @@ fn rule(tick: Tick, started: bool) -> impl IntoView {
     view! {
         <li class=class><span class="nhsuk-u-visually-hidden">{state}</span>{tick.requirement.label()}</li>
     }
+    .into_any()
 }

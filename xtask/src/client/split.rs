@@ -60,8 +60,18 @@ pub(crate) fn split(root: &Path, wasm: &Path, work: &Path) -> Result<Parts> {
     let script = script::bundle(root, work)?;
     let mut module = walrus::Module::from_file(&main).context("could not read what wasm-bindgen wrote")?;
     trap::instead_of_messages(&mut module);
+    trap::instead_of_details(&mut module);
     let script = names::shorten(&mut module, &script, &format!("./{STEM}_bg.js"));
     module.emit_wasm_file(&main)?;
+    for chunk in &chunks {
+        let mut module = walrus::Module::from_file(chunk).context("could not read a chunk")?;
+        trap::instead_of_messages(&mut module);
+        trap::instead_of_details(&mut module);
+        module.emit_wasm_file(chunk)?;
+        if std::env::var_os("KEEP").is_some() {
+            std::fs::copy(chunk, chunk.with_extension("named"))?;
+        }
+    }
     shrink(root, std::iter::once(&main).chain(&chunks))?;
     Ok(Parts { script, main, chunks })
 }

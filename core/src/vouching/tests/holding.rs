@@ -119,6 +119,9 @@ fn r22_an_issued_vouching_ends_with_what_the_account_holds_of_it() {
         assert_eq!(used(&after), Err(refusal), "{command:?}");
         assert_eq!(tick(&vouching, &after, hour(4)), [Event::Lapsed { at: hour(4) }], "{command:?}");
     }
+    // Whatever the clock says that was put back.
+    let nothing = Command::Use(ask(account.clone(), &change(), hour(3)).holding(vouching.id, &policy()));
+    assert!(vouching.decide(&nothing, &person(MEMBER), begin(), &policy()).is_err());
     // What was issued on another vouching since is not this one's.
     let reissue = Reissue { mobile: mobile(5), usable_from: hour(3), vouching: VouchingId(Uuid::from_u128(78)) };
     let other = ask(account, &AccountCommand::Reissue { reissue, hash: accounts::hash("other") }, hour(3));

@@ -57,8 +57,8 @@ pub(super) static FAULTS: [Fault; 20] = [
         "r22",
         "A vouching stays open though its member has chosen a password since",
         "vouching/state.rs",
-        "Some(at) => (at > self.started_at).then_some(at)",
-        "Some(_) => None",
+        "holding.chosen_at.is_none_or(|at| at > self.started_at)",
+        "holding.chosen_at.is_none()",
     ),
     fault(
         "r28",
