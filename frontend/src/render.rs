@@ -87,7 +87,7 @@ impl Visit {
         let given = Given { page, refused, title: "" };
         let (title, body) = given.with(|| Owner::new_root(None).with(|| view! { <App username/> }.to_html()));
         Session.begin_with(State::at(Location::of_route(Route::Home)));
-        Rendered { title: titled(title, is_refused), body }
+        Rendered { title: titled(title, is_refused), body: without_marks(&body) }
     }
 }
 
@@ -104,6 +104,12 @@ impl Content {
             Self::Failed(sentence) => (Some(fetched!(Failed)), Some(Box::new(sentence))),
         }
     }
+}
+
+/// Without what tells Leptos where its views meet, which only hydrating would need, and which is no good HTML. Text
+/// and attributes hold no `<` of their own.
+fn without_marks(html: &str) -> String {
+    html.replace("<!--<() />-->", "").replace("<!>", "")
 }
 
 /// In the place of a page that could not be shown. Where there is a script, it tries again by itself.

@@ -1,6 +1,7 @@
 //! A member without a browser: another person who looks at the same time.
 
 use anyhow::{Context as _, Result};
+use reqwest::RequestBuilder;
 use reqwest::header::{COOKIE, SET_COOKIE};
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -30,6 +31,14 @@ impl<'a> Member<'a> {
         let cookie = answer.headers().get(SET_COOKIE).context("no cookie")?.to_str()?;
         let cookie = cookie.split(';').next().unwrap_or_default().to_owned();
         Ok(Self { demo, cookie })
+    }
+
+    pub(crate) fn demo(&self) -> &Demo {
+        self.demo
+    }
+
+    pub(crate) fn with_cookie(&self, request: RequestBuilder) -> RequestBuilder {
+        request.header(COOKIE, &self.cookie)
     }
 
     /// What an address under `/api/v1` answers, as it is sent.

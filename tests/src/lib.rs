@@ -4,6 +4,7 @@
 mod api;
 mod browser;
 mod demo;
+mod document;
 mod find;
 mod inspect;
 mod log;
@@ -16,7 +17,8 @@ mod width;
 pub use api::Member;
 pub use browser::Browser;
 pub use demo::{Demo, Message, Person};
-pub use visit::{Result, Visit};
+pub use document::{after_form, document, faults_of_html};
+pub use visit::{Result, Visit, program};
 pub use wait::{Look, until};
 pub use width::Width;
 

@@ -97,6 +97,7 @@ impl Visit {
 }
 
 /// The program that a variable names, or the one in this place of the workspace.
-fn program(variable: &str, place: &str) -> PathBuf {
+#[must_use]
+pub fn program(variable: &str, place: &str) -> PathBuf {
     crate::workspace().join(std::env::var_os(variable).unwrap_or_else(|| place.into()))
 }

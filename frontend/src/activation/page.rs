@@ -59,7 +59,7 @@ fn ActivationForm(newcomer: ActivationView, policy: Policy) -> impl IntoView {
                 " for the first time. Nothing is saved until you have completed this page."
             </p>
             <form method="post" action=Route::Activate.path() novalidate on:submit=submit>
-                <input type="text" name="username" autocomplete="username" value=newcomer.username readonly hidden/>
+                <input type="text" name="username" autocomplete="username" value=newcomer.username aria-label="Username" readonly hidden/>
                 <Terms/>
                 <h2 class="nhsuk-heading-m">"Choose a password"</h2>
                 <NewPassword context policy/>

@@ -1,5 +1,6 @@
 //! A password, hidden or shown.
 
+use leptos::attr::custom::custom_attribute;
 use leptos::prelude::*;
 
 use super::{Field, Group};
@@ -13,7 +14,12 @@ pub fn PasswordInput(
     label: &'static str,
     /// `current-password` or `new-password`.
     autocomplete: &'static str,
+    /// What a password manager must heed that makes one up; nothing where none is made up.
+    #[prop(optional)]
+    made_up_by: String,
 ) -> impl IntoView {
+    // Of no standard of HTML's yet, so that the macro does not know it.
+    let made_up_by = custom_attribute("passwordrules", (!made_up_by.is_empty()).then_some(made_up_by));
     view! {
         <Group field=field.clone() label>
             <div class="nhsuk-input-wrapper nhsuk-password-input">
@@ -27,6 +33,7 @@ pub fn PasswordInput(
                     spellcheck="false"
                     aria-invalid=field.is_refused()
                     aria-describedby=field.described_by()
+                    {..made_up_by}
                 />
                 <button
                     type="button"

@@ -65,7 +65,7 @@ fn ChangeForm(policy: Policy, member: SessionView) -> impl IntoView {
                 view! { <p>"Changing it signs you out everywhere else."</p> }.into_any()
             }}
             <form method="post" action=Route::Password.path() novalidate on:submit=submit>
-                <input type="text" name="username" autocomplete="username" value=username readonly hidden/>
+                <input type="text" name="username" autocomplete="username" value=username aria-label="Username" readonly hidden/>
                 <PasswordInput field=Field::new("current_password") label="Current password" autocomplete="current-password"/>
                 <NewPassword context policy/>
                 <SubmitButton label="Change password"/>

@@ -21,6 +21,7 @@ pub fn NewPassword(
 ) -> impl IntoView {
     let ticks = RwSignal::new(checklist(&Typed::default(), &context, &policy));
     let started = RwSignal::new(false);
+    let made_up_by = rules_for_managers(&policy);
     let judge = move |_| {
         let typed = typed(NAME);
         started.set(!typed.is_empty());
@@ -32,13 +33,21 @@ pub fn NewPassword(
     };
     view! {
         <div on:input=judge>
-            <PasswordInput field=Field::new(NAME).hinted() label="New password" autocomplete="new-password"/>
+            <PasswordInput field=Field::new(NAME).hinted() label="New password" autocomplete="new-password" made_up_by/>
         </div>
         <div class="enamel-rules" id="new_password-hint">
             <p>"Your new password:"</p>
             <ul class="nhsuk-list">{rules}</ul>
         </div>
     }
+}
+
+/// The policy in the words of password managers (the attribute `passwordrules`): as many classes as it asks for.
+fn rules_for_managers(policy: &Policy) -> String {
+    let classes = ["lower", "upper", "digit", "special"].into_iter().take(policy.password_classes as usize);
+    let lengths =
+        format!("minlength: {}; maxlength: {};", policy.password_minimum_length, policy.password_maximum_length);
+    classes.fold(lengths, |rules, class| [&rules, " required: ", class, ";"].concat())
 }
 
 fn rule(tick: Tick, started: bool) -> AnyView {
@@ -51,4 +60,18 @@ fn rule(tick: Tick, started: bool) -> AnyView {
         <li class=class><span class="nhsuk-u-visually-hidden">{state}</span>{tick.requirement.label()}</li>
     }
     .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn r9_password_managers_are_told_the_policy() {
+        assert_eq!(
+            rules_for_managers(&Policy::seed_2018()),
+            "minlength: 8; maxlength: 256; required: lower; required: upper; required: digit;"
+        );
+        assert_eq!(rules_for_managers(&Policy::modern()), "minlength: 15; maxlength: 256;");
+    }
 }

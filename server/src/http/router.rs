@@ -4,7 +4,7 @@ use axum::Router;
 use axum::extract::{DefaultBodyLimit, MatchedPath, Request, State};
 use axum::http::{Method, StatusCode};
 use axum::middleware::{self, Next};
-use axum::response::{IntoResponse, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use enamel_frontend::route::Route;
 use tower_http::catch_panic::CatchPanicLayer;
@@ -29,6 +29,8 @@ pub fn router(app: &App, extra: Router<App>) -> Router {
         .route(Route::Activate.path(), get(page::show).post(page::activate))
         .route(Route::Account.path(), get(page::show).post(page::list_mobile))
         .route(Route::Password.path(), get(page::show).post(page::change_password))
+        // Where password managers lead to change one (W3C: A Well-Known URL for Changing Passwords).
+        .route("/.well-known/change-password", get(async || Redirect::to(Route::Password.path())))
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready))
         .fallback(web::serve)

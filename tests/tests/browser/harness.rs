@@ -15,7 +15,12 @@ async fn a_page_that_is_not_accessible_or_too_wide_is_noticed() -> Result {
         assert_eq!(visit.faults().await?, Vec::<String>::new());
         visit.browser.run(BREAK, vec![]).await?;
         let faults = visit.faults().await?.join("\n");
-        for fault in ["image-alt", "html-has-lang", "it scrolls sideways: 4"] {
+        for fault in [
+            "axe: image-alt",
+            "axe in forced colours: html-has-lang",
+            "HTMLCS: WCAG2AA.Principle1.Guideline1_1.1_1_1.H37",
+            "it scrolls sideways: 4",
+        ] {
             assert!(faults.contains(fault), "{fault} is not in {faults}");
         }
         Ok(())

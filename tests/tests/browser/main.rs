@@ -2,6 +2,7 @@
 
 mod account;
 mod agreement;
+mod documents;
 mod field;
 mod first_sign_in;
 mod harness;

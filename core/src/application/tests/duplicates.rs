@@ -104,7 +104,9 @@ fn r4_a_likeness_that_came_up_since_the_form_was_sent_is_looked_at_first() {
         [UsedBy::Account(HOLDER), other].map(|by| Flag { person: 1, likeness: Likeness::SameNameAtPractice(by) });
     let elsewhere = Flag { person: 0, ..flags[1] };
     for (seen, unseen) in [(vec![], &flags[..]), (vec![flags[0], elsewhere], &flags[1..])] {
-        assert_eq!(decide(seen), Err(ApplicationRefusal::LikenessesUnseen(unseen.to_vec())));
+        let refusal = decide(seen).unwrap_err();
+        assert_eq!(refusal, ApplicationRefusal::LikenessesUnseen(unseen.to_vec()));
+        assert_eq!(refusal.rule(), crate::refusal::Rule(4));
     }
     assert!(decide(flags.to_vec()).is_ok());
 }

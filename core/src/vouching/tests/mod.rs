@@ -588,8 +588,12 @@ fn r22_what_is_over_says_how_it_ended() {
         (withdrawn(), VouchingRefusal::Withdrawn),
         (lapsed(), VouchingRefusal::Lapsed),
     ] {
-        for command in [Command::Confirm(looked.desk()), Command::Issue(looked.desk())] {
-            assert_eq!(vouching.decide(&command, &agent(1), hour(27), &policy()), Err(refusal), "{command:?}");
+        // Also where the member has chosen a password since.
+        let settled = Desk { holding: Holding { chosen_at: Some(hour(27)), ..BEFORE }, ..looked.desk() };
+        for desk in [looked.desk(), settled] {
+            for command in [Command::Confirm(desk), Command::Issue(desk)] {
+                assert_eq!(vouching.decide(&command, &agent(1), hour(27), &policy()), Err(refusal), "{command:?}");
+            }
         }
     }
 }
