@@ -1,5 +1,5 @@
-//! Writes the form to sign in, as the build puts it into the first document: `cargo run -p enamel-frontend
-//! --features ssr --bin enamel-shell`.
+//! Writes the documents that are the same for everybody, as the build keeps them: `cargo run -p enamel-frontend
+//! --features ssr --bin enamel-shell sign-in` (or `offline`).
 
 use std::io::Write as _;
 
@@ -7,13 +7,16 @@ use enamel_frontend::navigation::Location;
 use enamel_frontend::render::{Content, Visit};
 use enamel_frontend::route::Route;
 
+/// What a page says that can't be fetched.
+const OFFLINE: &str = "There is no connection to Enamel. Check that you are online and try again. If it is urgent, \
+                       call the national helpdesk on 0333 200 1133";
+
 fn main() -> std::io::Result<()> {
-    let visit = Visit {
-        location: Location::of_route(Route::SignIn),
-        member: None,
-        content: Content::SignIn(String::new()),
-        refused: Vec::new(),
-        news: None,
+    let content = match std::env::args().nth(1).as_deref() {
+        Some("offline") => Content::Failed(OFFLINE.to_owned()),
+        _ => Content::SignIn(String::new()),
     };
-    std::io::stdout().write_all(visit.render().body.as_bytes())
+    let location = Location::of_route(Route::SignIn);
+    let rendered = Visit { location, member: None, content, refused: Vec::new(), news: None }.render();
+    writeln!(std::io::stdout(), "{}\n{}", rendered.title, rendered.body)
 }

@@ -5,3 +5,6 @@ init({ module_or_path: new URL("enamel_bg.wasm", import.meta.url) }).catch((erro
   console.error(error);
   document.getElementById("enamel-failed")?.removeAttribute("hidden");
 });
+
+// After all else. Where it may not be kept, everything works but without a line.
+addEventListener("load", () => navigator.serviceWorker?.register("/sw.js").catch(() => {}));

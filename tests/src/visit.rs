@@ -77,6 +77,8 @@ impl Visit {
         self.was_stopped = true;
         let cdp = self.browser.driver().cdp();
         cdp.send_raw("Network.enable", json!({})).await?;
+        // What the browser has kept would not be blocked.
+        cdp.send_raw("Network.setBypassServiceWorker", json!({ "bypass": !addresses.is_empty() })).await?;
         cdp.send_raw("Network.setBlockedURLs", json!({ "urls": addresses })).await?;
         Ok(())
     }

@@ -75,7 +75,8 @@ fn tables(core: &Path) -> Result<Vec<PathBuf>> {
 
 /// The files of a first visit (the page and all that it names) and the others.
 fn visits(web: &Path, page: &str) -> Result<(Vec<PathBuf>, Vec<PathBuf>)> {
-    let mut first = vec![web.join("index.html")];
+    // The last two are fetched once all else is there.
+    let mut first = ["index.html", "offline.html", "sw.js"].map(|name| web.join(name)).to_vec();
     let mut later = Vec::new();
     let mut entries =
         std::fs::read_dir(web.join("assets"))?.map(|entry| Ok(entry?.path())).collect::<Result<Vec<PathBuf>>>()?;
@@ -110,7 +111,7 @@ fn bytes(file: &Path) -> Result<u64> {
 
 /// Whether a page is drawn by it.
 fn is_seen(file: &Path) -> bool {
-    file.extension().is_some_and(|extension| extension == "html" || extension == "css")
+    file.ends_with("index.html") || file.extension().is_some_and(|extension| extension == "css")
 }
 
 fn is_wasm(file: &Path) -> bool {

@@ -26,7 +26,10 @@ fn destination(event: &Event) -> Option<Location> {
     }
     let target: Element = event.target()?.dyn_into().ok()?;
     let link: HtmlAnchorElement = target.closest("a[href]").ok()??.dyn_into().ok()?;
-    let elsewhere = link.has_attribute("download") || !matches!(link.target().as_str(), "" | "_self");
+    // A link to nowhere loads the document again.
+    let elsewhere = link.get_attribute("href").is_some_and(|href| href.is_empty())
+        || link.has_attribute("download")
+        || !matches!(link.target().as_str(), "" | "_self");
     if elsewhere || link.origin() != window().location().origin().ok()? || !link.hash().is_empty() {
         return None;
     }

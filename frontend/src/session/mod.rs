@@ -244,8 +244,9 @@ impl Session {
             Screen::Fetched { app, .. } => wasm_bindgen_futures::spawn_local(async move { app() }),
             // What stands there is something else: the server knows what belongs there.
             Screen::SignIn if dom::by_id(SIGN_IN).is_none() => drop(window().location().assign(Route::SignIn.path())),
-            Screen::Unreachable | Screen::Missing => dom::show_failed(),
-            Screen::SignIn | Screen::Loading => {}
+            Screen::Missing => dom::show_failed(),
+            // What the document says holds, and its form says more when it is sent.
+            Screen::SignIn | Screen::Loading | Screen::Unreachable => {}
         }
     }
 

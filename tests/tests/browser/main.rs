@@ -9,6 +9,7 @@ mod harness;
 mod hide_the_mobile;
 mod keyboard;
 mod navigation;
+mod offline;
 mod release;
 mod reminders_and_change;
 mod sessions;

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use anyhow::{Context as _, Result, ensure};
 
+use super::build::Rendered;
 use super::css;
 use super::script::START;
 use super::split::{Parts, STEM};
@@ -16,8 +17,16 @@ const FOLDER: &str = "assets";
 /// The document without a page in it.
 const TEMPLATE: &str = "page.html";
 
-/// Writes the finished files into `web`; `sign_in` is what the first document shows.
-pub(crate) fn write(root: &Path, parts: &Parts, sign_in: &str, web: &Path) -> Result<()> {
+/// What is the same for everybody.
+pub(crate) struct Documents {
+    /// The first document.
+    pub(crate) sign_in: Rendered,
+    /// The one that is shown without a line.
+    pub(crate) offline: Rendered,
+}
+
+/// Writes the finished files into `web`.
+pub(crate) fn write(root: &Path, parts: &Parts, documents: &Documents, web: &Path) -> Result<()> {
     let assets = web.join(FOLDER);
     std::fs::create_dir_all(&assets)?;
     let frontend = root.join("frontend");
@@ -32,20 +41,40 @@ pub(crate) fn write(root: &Path, parts: &Parts, sign_in: &str, web: &Path) -> Re
     let style = keep(css::compile(root)?.as_bytes(), STEM, "css", &assets)?;
     let icon = keep(&std::fs::read(frontend.join("static/favicon.svg"))?, "favicon", "svg", &assets)?;
 
+    let manifest = std::fs::read_to_string(frontend.join("static/manifest.webmanifest"))?;
+    let manifest = keep(fill(&manifest, "{icon}", &address(&icon))?.as_bytes(), STEM, "webmanifest", &assets)?;
+
     let mut page = std::fs::read_to_string(frontend.join("index.html"))?;
-    for (place, name) in [("{script}", &script), ("{wasm}", &main), ("{style}", &style), ("{icon}", &icon)] {
-        page = fill(&page, place, &format!("/{FOLDER}/{name}"))?;
+    let files =
+        [("{script}", &script), ("{wasm}", &main), ("{style}", &style), ("{icon}", &icon), ("{manifest}", &manifest)];
+    for (place, name) in files {
+        page = fill(&page, place, &address(name))?;
     }
-    let first = fill(&fill(&fill(&page, "{title}", TITLE)?, "{page}", sign_in)?, "{data}", "")?;
-    std::fs::write(web.join("index.html"), first)?;
+    std::fs::write(web.join("index.html"), document(&page, &documents.sign_in)?)?;
+    let offline = document(&page, &documents.offline)?;
+    std::fs::write(web.join("offline.html"), &offline)?;
+    let kept = files.map(|(_, name)| format!("\"{}\"", address(name))).join(", ");
+    let worker = fill(&std::fs::read_to_string(frontend.join("static").join(WORKER))?, "{kept}", &kept)?;
+    // Another document or another file is another version.
+    let version = hash::name("v", [worker.as_bytes(), offline.as_bytes()].concat().as_slice(), "js");
+    std::fs::write(web.join(WORKER), fill(&worker, "{version}", version.trim_end_matches(".js"))?)?;
     compress_all(web)?;
     // What the server makes its other pages of: no address of its own, and so no compressed copy.
     std::fs::write(web.join(TEMPLATE), page)?;
     Ok(())
 }
 
-/// The window's title over the form to sign in.
-const TITLE: &str = "Sign in - Enamel";
+/// The script that the browser keeps beside the pages.
+const WORKER: &str = "sw.js";
+
+fn address(name: &str) -> String {
+    format!("/{FOLDER}/{name}")
+}
+
+/// A document that needs nothing from a server.
+fn document(page: &str, shown: &Rendered) -> Result<String> {
+    fill(&fill(&fill(page, "{title}", &shown.title)?, "{page}", &shown.body)?, "{data}", "")
+}
 
 fn fill(page: &str, place: &str, with: &str) -> Result<String> {
     ensure!(page.contains(place), "frontend/index.html lacks the placeholder {place}");
@@ -63,6 +92,7 @@ pub(crate) fn write_unsplit(root: &Path, folder: &Path) -> Result<()> {
         .replace("{wasm}", &format!("/{STEM}_bg.wasm"))
         .replace("{style}", "/enamel.css")
         .replace("{icon}", "/favicon.svg")
+        .replace("{manifest}", "data:application/manifest+json,{}")
         .replace("{title}", "Enamel")
         .replace("{page}", "")
         .replace("{data}", "");

@@ -46,23 +46,23 @@ pub(crate) fn cargo(root: &Path, form: Form) -> Result<PathBuf> {
     Ok(target.join(tools::WASM_TARGET).join("client/enamel_frontend.wasm"))
 }
 
-/// The form to sign in as text, by the component that shows it in the browser.
-pub(crate) fn sign_in(root: &Path) -> Result<String> {
+/// A document that is the same for everybody: its title, and what it shows, by the components that show it in the
+/// browser.
+pub(crate) struct Rendered {
+    pub(crate) title: String,
+    pub(crate) body: String,
+}
+
+/// Renders the document of this name.
+pub(crate) fn rendered(root: &Path, name: &str) -> Result<Rendered> {
     let mut command = Command::new("cargo");
     command
-        .args([
-            "run",
-            "--quiet",
-            "--locked",
-            "--package",
-            "enamel-frontend",
-            "--features",
-            "ssr",
-            "--bin",
-            "enamel-shell",
-        ])
+        .args(["run", "--quiet", "--locked", "--package", "enamel-frontend", "--features", "ssr"])
+        .args(["--bin", "enamel-shell", name])
         .current_dir(root);
-    tools::output(&mut command).context("the form to sign in could not be rendered")
+    let text = tools::output(&mut command).with_context(|| format!("{name} could not be rendered"))?;
+    let (title, body) = text.split_once('\n').with_context(|| format!("{name} has no title"))?;
+    Ok(Rendered { title: title.to_owned(), body: body.trim_end().to_owned() })
 }
 
 /// The folder that cargo keeps the sources of dependencies in.

@@ -29,8 +29,10 @@ pub(crate) fn build(root: &Path) -> Result<PathBuf> {
     let wasm = build::cargo(root, build::Form::Split)?;
 
     // cargo knows best what the WebAssembly depends on, so it always runs; what follows it doesn't.
-    let sign_in = build::sign_in(root)?;
-    let inputs = [hash::of_files(&inputs(root, &wasm)?)?, sign_in.clone()].concat();
+    let documents =
+        assets::Documents { sign_in: build::rendered(root, "sign-in")?, offline: build::rendered(root, "offline")? };
+    let files = hash::of_files(&inputs(root, &wasm)?)?;
+    let inputs = [&*files, &*documents.sign_in.body, &*documents.offline.body].concat();
     let stamp = root.join("target/client/web.stamp");
     if web.join("index.html").is_file() && std::fs::read_to_string(&stamp).is_ok_and(|seen| seen == inputs) {
         return Ok(web);
@@ -40,7 +42,7 @@ pub(crate) fn build(root: &Path) -> Result<PathBuf> {
     let work = fresh_folder(&root.join("target/client/web-work"))?;
     let parts = split::split(root, &wasm, &work)?;
     let finished = fresh_folder(&root.join("target/dist/.web-new"))?;
-    assets::write(root, &parts, &sign_in, &finished)?;
+    assets::write(root, &parts, &documents, &finished)?;
     if web.exists() {
         std::fs::remove_dir_all(&web)?;
     }
