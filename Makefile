@@ -4,7 +4,7 @@ SHELL := /bin/bash
 export PATH := $(CURDIR)/target/tools/bin:$(PATH)
 export CARGO_TERM_COLOR ?= auto
 
-.PHONY: run test check unit rules-some parity-some parity size dist browser prove model seeded parity-full fuzz mutants bench client server clean
+.PHONY: run test check unit rules-some parity-some parity size dist browser prove model seeded parity-full fuzz mutants bench lighthouse client server clean
 
 ## Serves the demo on http://127.0.0.1:8080 (PORT=… changes it).
 run:
@@ -94,6 +94,12 @@ parity-full:
 ## `make test` replays what was found before.
 fuzz:
 	@cargo xtask fuzz $(or $(FUZZ_SECONDS),600)
+
+## Lighthouse on a slow phone, beside a page without a client (usually 5 minutes, on a quiet machine).
+lighthouse: dist
+	@cargo xtask setup
+	@cd tests/lighthouse && { [ -d node_modules/lighthouse ] || npm ci --silent --ignore-scripts; }
+	node tests/lighthouse/run.mjs target/dist/enamel target/dist/web
 
 ## Every benchmark beside its reference.
 bench: dist

@@ -74,6 +74,7 @@ impl Newcomer {
             password_set: Clock::starting(at),
             earlier_passwords: Vec::new(),
             temporary_password: self.temporary_password.hash,
+            earlier_temporary_passwords: Vec::new(),
             vouched: None,
             answers: activation.answers.clone(),
             activated_at: at,
@@ -136,7 +137,8 @@ impl Member {
     fn begin_anew(&mut self, at: Instant, activation: &Activation, keep: u32) {
         let Some(vouched) = self.vouched.take() else { return };
         self.set_password(&activation.password, at, keep);
-        self.temporary_password = vouched.temporary_password.hash;
+        let used = std::mem::replace(&mut self.temporary_password, vouched.temporary_password.hash);
+        self.earlier_temporary_passwords.insert(0, used);
         self.holder.mobile = ListedMobile::new(vouched.mobile, activation.mobile_visible);
         self.answers.clone_from(&activation.answers);
         self.activated_at = at;

@@ -104,6 +104,9 @@ pub struct Member {
     pub earlier_passwords: Vec<PasswordHash>,
     /// The hash of the temporary password it was activated with, which is never accepted again (R10).
     pub temporary_password: PasswordHash,
+    /// The hashes of those that were used before it, on other vouchings, newest first: none is ever accepted again.
+    #[serde(default)]
+    pub earlier_temporary_passwords: Vec<PasswordHash>,
     /// The temporary password that was issued on somebody's vouching, until it is used (R22).
     pub vouched: Option<Vouched>,
     /// The security questions and the hashes of their answers.
@@ -401,7 +404,10 @@ impl Member {
     fn compared_passwords(&self, policy: &Policy) -> Compared<'_> {
         let vouched = self.vouched.as_ref().map(|vouched| &vouched.temporary_password.hash);
         Compared {
-            temporary: std::iter::once(&self.temporary_password).chain(vouched).collect(),
+            temporary: std::iter::once(&self.temporary_password)
+                .chain(&self.earlier_temporary_passwords)
+                .chain(vouched)
+                .collect(),
             earlier: std::iter::once(&self.password)
                 .chain(&self.earlier_passwords)
                 .take(policy.compared_passwords() as usize)

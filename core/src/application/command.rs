@@ -7,6 +7,7 @@ use crate::note::Note;
 use crate::organisation::OdsCode;
 use crate::password::PasswordHash;
 use crate::person::Person;
+use crate::time::Instant;
 
 /// That whoever asks holds the link of a draft: the shell has compared it with the one kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -131,6 +132,9 @@ pub enum Command {
         people: Vec<ApprovedPerson>,
         /// The likely duplicates that the agent has looked at.
         seen: Vec<Flag>,
+        /// When the form that the agent has looked at was submitted, or last answered
+        /// ([`Submission::at`](super::Submission::at)): by now it may be another one.
+        submitted_at: Instant,
     },
     /// Rejects (helpdesk).
     Reject {

@@ -38,9 +38,12 @@ impl Application {
                     _ => Err(self.stands_against()),
                 }
             }
-            Command::Approve { people, seen } => {
+            Command::Approve { people, seen, submitted_at } => {
                 let by = helpdesk(by)?;
                 match &self.state {
+                    State::Submitted(submission) if submission.at != *submitted_at => {
+                        Err(ApplicationRefusal::PeopleMismatch)
+                    }
                     State::Submitted(submission) => approve(submission, people, seen, by, now, policy),
                     _ => Err(self.stands_against()),
                 }

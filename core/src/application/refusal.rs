@@ -45,7 +45,8 @@ pub enum ApplicationRefusal {
     /// Likely duplicates that the agent has not looked at yet: at least one (R4).
     #[error("{} likely duplicates unseen", .0.len())]
     LikenessesUnseen(Vec<Flag>),
-    /// Not one lookup or new account for each person of the form, or an account twice (R6).
+    /// Not one lookup or new account for each person of the form, or an account twice (R6); or the form is another
+    /// one by now.
     #[error("lookups or accounts and people don't match")]
     PeopleMismatch,
 }

@@ -1,6 +1,7 @@
 //! What someone sees who is about to activate (R9).
 
 use enamel_core::account::{AccountRefusal, ActivationView};
+use enamel_core::session::Next;
 
 use crate::http::Json;
 use crate::problem::{Problem, ProblemDocument};
@@ -16,5 +17,6 @@ use crate::session::SignedIn;
     )
 )]
 pub(crate) async fn activation(session: SignedIn) -> Result<Json<ActivationView>, Problem> {
-    ActivationView::of(&session.account).map(Json).ok_or_else(|| AccountRefusal::AlreadyActivated.into())
+    let view = ActivationView::of(&session.account).filter(|_| session.next == Next::Activate);
+    view.map(Json).ok_or_else(|| AccountRefusal::AlreadyActivated.into())
 }

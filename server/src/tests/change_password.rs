@@ -1,6 +1,11 @@
+use enamel_core::account::Command;
+use enamel_core::mobile::Mobile;
+use enamel_core::vouching::{Reissue, VouchingId};
 use serde_json::json;
+use uuid::Uuid;
 
 use super::harness::{PASSWORD, Reply, Service};
+use crate::app::Open;
 
 async fn change(service: &Service, from: &str, to: &str) -> Reply {
     service.put("/account/password", json!({ "current_password": from, "new_password": to })).await
@@ -82,4 +87,22 @@ async fn r14_a_change_in_a_session_that_outlived_the_expiry_makes_the_account_ac
     service.on_day(95).await;
     let view = change(&service, PASSWORD, "Other-Crown-9").await.json();
     assert_eq!((&view["status"], &view["deadlines"][0]["kind"]), (&json!("active"), &json!("password-expires")));
+}
+
+#[tokio::test]
+async fn r9_a_temporary_password_issued_on_a_vouching_opens_no_change_of_the_password() {
+    let service = Service::new().await;
+    service.member().await;
+    assert_eq!(service.get("/activation").await.problem(), (409, "already-activated".to_owned()));
+    let hash = service.app.hasher().hash("Vouched-1234".to_owned()).await.unwrap();
+    let mobile = Mobile::parse(&"07700900123".into()).unwrap();
+    let reissue = Reissue { mobile, usable_from: service.app.now(), vouching: VouchingId(Uuid::from_u128(1)) };
+    let id = service.account("jane.smith").await.id;
+    service.app.decide(id, Open::Nothing, &Command::Reissue { reissue, hash }).await.unwrap();
+    service.sign_in("jane.smith", PASSWORD).await;
+    assert_eq!(service.get("/activation").await.problem(), (409, "already-activated".to_owned()));
+    assert_eq!(service.sign_in("jane.smith", "Vouched-1234").await.json()["next"], "activate");
+    let body = json!({ "current_password": PASSWORD, "new_password": "Zahnrad & Krone 27" });
+    assert_eq!(service.put("/account/password", body).await.problem(), (403, "activation-required".to_owned()));
+    assert_eq!(service.get("/activation").await.status, 200);
 }

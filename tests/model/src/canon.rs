@@ -224,6 +224,9 @@ impl<'a> Canon<'a> {
             self.hash(earlier);
         }
         self.hash(&member.temporary_password);
+        for used in &member.earlier_temporary_passwords {
+            self.hash(used);
+        }
         let further = Span::days(self.policy.inactive_days);
         let unused = member.signed_in.reaches(Span::days(self.policy.sign_in_days));
         let expiry = member.expires_at(self.policy);

@@ -67,6 +67,11 @@ fn r22_a_temporary_password_on_a_vouching_leads_to_a_new_beginning_once() {
     assert_eq!(account.credentials(), [(Credential::Password, &hash("anew"))]);
     assert_eq!(account.holder().unwrap().mobile.number().e164(), "+447700900200");
     assert_eq!(names(&account.compared_passwords(&policy()).earlier), ["anew", "p1", "p0"]);
+    assert_eq!(
+        names(&account.compared_passwords(&policy()).temporary),
+        ["vouched", "temporary"],
+        "R10: none is forgotten"
+    );
     assert_eq!(account.next(Credential::TemporaryPassword, day(3), &policy()), None);
     assert_eq!(
         account.decide(&sign_in(Credential::TemporaryPassword), day(3), &policy()),

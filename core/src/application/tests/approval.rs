@@ -49,7 +49,12 @@ fn r6_an_approval_is_one_decision_for_all_people_or_none() {
         vec![approved_person(10, "jane.smith"), approved_person(10, "sam.smith")],
         vec![approved_person(10, "a"), approved_person(11, "b"), approved_person(12, "c")],
     ] {
-        let refusal = submitted().decide(&HELPDESK, &Command::Approve { people, seen: Vec::new() }, day(1), &policy());
+        let refusal = submitted().decide(
+            &HELPDESK,
+            &Command::Approve { people, seen: Vec::new(), submitted_at: start() },
+            day(1),
+            &policy(),
+        );
         assert_eq!(refusal, Err(ApplicationRefusal::PeopleMismatch));
     }
     assert_eq!(LookedUpForm::new(form(), vec![nobody()]), Err(ApplicationRefusal::PeopleMismatch));

@@ -96,9 +96,9 @@ fn r4_a_likeness_that_came_up_since_the_form_was_sent_is_looked_at_first() {
     // Another practice owner, or another application, asked for somebody of that name meanwhile.
     let other = UsedBy::Join(JoinId(Uuid::from_u128(21)));
     let decide = |seen: Vec<Flag>| {
-        let Command::Approve { mut people, seen } = approve_having_seen(seen) else { unreachable!() };
+        let Command::Approve { mut people, seen, submitted_at } = approve_having_seen(seen) else { unreachable!() };
         people[1].lookup.same_name_at_practice = vec![UsedBy::Account(HOLDER), other];
-        submitted().decide(&HELPDESK, &Command::Approve { people, seen }, day(1), &policy())
+        submitted().decide(&HELPDESK, &Command::Approve { people, seen, submitted_at }, day(1), &policy())
     };
     let flags =
         [UsedBy::Account(HOLDER), other].map(|by| Flag { person: 1, likeness: Likeness::SameNameAtPractice(by) });
@@ -109,6 +109,17 @@ fn r4_a_likeness_that_came_up_since_the_form_was_sent_is_looked_at_first() {
         assert_eq!(refusal.rule(), crate::refusal::Rule(4));
     }
     assert!(decide(flags.to_vec()).is_ok());
+}
+
+#[test]
+fn r4_a_form_that_was_answered_since_the_agent_read_it_is_not_approved() {
+    let (asked, _) = run(submitted(), &HELPDESK, &Command::Ask { question: note("Which?") }, day(1)).unwrap();
+    let (answered, _) = run(asked, &Actor::Visitor, &answer(), day(2)).unwrap();
+    let refusal = answered.decide(&HELPDESK, &approve(), day(3), &policy());
+    assert_eq!(refusal, Err(ApplicationRefusal::PeopleMismatch));
+    let Command::Approve { people, seen, .. } = approve() else { unreachable!() };
+    let anew = Command::Approve { people, seen, submitted_at: day(2) };
+    assert!(answered.decide(&HELPDESK, &anew, day(3), &policy()).is_ok());
 }
 
 #[test]
@@ -135,10 +146,11 @@ fn r4_names_are_compared_however_they_are_written() {
 
 #[test]
 fn r4_what_was_looked_up_is_looked_up_again_at_the_approval() {
-    let Command::Approve { mut people, seen } = approve() else { unreachable!() };
+    let Command::Approve { mut people, seen, submitted_at } = approve() else { unreachable!() };
     people[0].lookup.mobile = Some(NumberUse { by: UsedBy::Account(HOLDER), told_at: None });
     people[1].lookup.personal_email = Some(UsedBy::Account(HOLDER));
-    let refusal = submitted().decide(&HELPDESK, &Command::Approve { people, seen }, day(1), &policy()).unwrap_err();
+    let refusal =
+        submitted().decide(&HELPDESK, &Command::Approve { people, seen, submitted_at }, day(1), &policy()).unwrap_err();
     let fields: Vec<_> = refusal.problems().into_iter().map(|problem| problem.field).collect();
     assert_eq!(fields, ["people[0].mobile", "people[1].personal_email"]);
 }

@@ -123,7 +123,11 @@ fn approve() -> Command {
 }
 
 fn approve_having_seen(seen: Vec<Flag>) -> Command {
-    Command::Approve { people: vec![approved_person(10, "jane.smith"), approved_person(11, "sam.smith")], seen }
+    Command::Approve {
+        people: vec![approved_person(10, "jane.smith"), approved_person(11, "sam.smith")],
+        seen,
+        submitted_at: start(),
+    }
 }
 
 fn answer() -> Command {

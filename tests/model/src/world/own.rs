@@ -106,7 +106,8 @@ impl World {
     /// A new password as it is chosen, and how it compares with those of before.
     pub(super) fn choose(&mut self, index: u8, choice: Choice, rules: &Rules, tally: &mut Tally) -> (u32, Novelty) {
         let person = self.person(index);
-        let temporary = person.knows.temporary.or_else(|| person.spec.spent.last().copied());
+        // Of those that were used the oldest, which is the first that would be forgotten.
+        let temporary = person.knows.temporary.or_else(|| person.spec.spent.first().copied());
         let chosen = match choice {
             Choice::New => None,
             Choice::Current => person.spec.recent.last().copied().or(temporary),

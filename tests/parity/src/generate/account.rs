@@ -121,6 +121,7 @@ impl Generator {
             password_set: self.clock(now, policy),
             earlier_passwords: (0..self.random.below(6)).map(|at| hash(&format!("p{at}"))).collect(),
             temporary_password: hash("t"),
+            earlier_temporary_passwords: Vec::new(),
             vouched,
             answers: Vec::new(),
             activated_at: self.ago(now, policy),

@@ -20,11 +20,15 @@ pub(super) fn application(generator: &mut Generator) -> Json {
     let begun = generator.now();
     let mut now = begun;
     let form = generator.plain_application();
+    let mut submitted = now;
     let steps = (0..=generator.random.below(7)).map(|at| {
         now = generator.days_after(now, policy.application_draft_days);
         // Most often what leads on.
         let choice = if generator.random.once_in(2) { at } else { generator.random.below(10) };
-        let (by, command) = generator.application_command(choice, &form, now, &policy);
+        let (by, command) = generator.application_command(choice, &form, now, submitted, &policy);
+        if matches!(choice, 1 | 2 | 4) && !generator.random.once_in(10) {
+            submitted = now;
+        }
         let link = if generator.random.once_in(15) { OWNER } else { APPLICATION };
         Json::from([("at", now.to_string().into()), ("by", by), ("link", link.into()), ("command", command)])
     });
@@ -258,7 +262,14 @@ impl Generator {
         Json::Object(fields)
     }
 
-    fn application_command(&mut self, choice: usize, form: &Json, now: Instant, policy: &Policy) -> (Json, Json) {
+    fn application_command(
+        &mut self,
+        choice: usize,
+        form: &Json,
+        now: Instant,
+        submitted: Instant,
+        policy: &Policy,
+    ) -> (Json, Json) {
         let visitor = Json::from("visitor");
         let looked_up = |generator: &mut Self| {
             let count = if generator.random.once_in(15) { 1 } else { 2 };
@@ -279,7 +290,17 @@ impl Generator {
                 let people = (0..count).map(|at| self.approved(at, now, policy)).collect();
                 let by = if self.random.once_in(8) { self.actor() } else { helpdesk() };
                 let seen = self.seen_flags();
-                (by, Json::from([("approve", Json::from([("people", Json::List(people)), ("seen", seen)]))]))
+                (
+                    by,
+                    Json::from([(
+                        "approve",
+                        Json::from([
+                            ("people", Json::List(people)),
+                            ("seen", seen),
+                            ("submitted_at", submitted.to_string().into()),
+                        ]),
+                    )]),
+                )
             }
             7 => (helpdesk(), Json::from([("reject", Json::from([("reason", "No dental practice".into())]))])),
             8 => (visitor, "withdraw".into()),
@@ -313,7 +334,7 @@ impl Generator {
         if self.random.once_in(10) {
             fields.push(("personal_email", self.used_by()));
         }
-        if self.random.once_in(6) {
+        if self.random.once_in(3) {
             fields.push(("same_name_at_practice", Json::List(vec![self.used_by()])));
         }
         if self.random.once_in(10) {
@@ -329,7 +350,7 @@ impl Generator {
 
     /// Who of the same name an agent has looked at: everybody, some or nobody.
     fn seen_names(&mut self) -> Vec<Json> {
-        let least = self.random.below(3);
+        let least = self.random.below(4);
         let everybody = USERS.into_iter().flat_map(|kind| ACCOUNTS.map(|id| Json::Object(vec![(kind, id.into())])));
         everybody
             .filter(|_| least == 0 || (least == 1 && self.random.once_in(2)))

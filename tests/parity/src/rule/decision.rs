@@ -46,7 +46,7 @@ enum CommandInput {
     Submit { form: Box<ApplicationRequest>, lookups: Vec<LookupInput> },
     Ask { question: Note },
     Answer { answer: Note, form: Box<ApplicationRequest>, lookups: Vec<LookupInput> },
-    Approve { people: Vec<ApprovedInput>, seen: Vec<Flag> },
+    Approve { people: Vec<ApprovedInput>, seen: Vec<Flag>, submitted_at: Instant },
     Reject { reason: Note },
     Withdraw,
     RunClocks,
@@ -160,9 +160,9 @@ fn decide(application: &Application, step: StepInput, policy: &Policy) -> Result
         CommandInput::Answer { answer, form, lookups } => {
             Command::Answer { link, answer, form: looked_up(&form, lookups, policy)? }
         }
-        CommandInput::Approve { people, seen } => {
+        CommandInput::Approve { people, seen, submitted_at } => {
             let people = people.into_iter().map(ApprovedPerson::try_from).collect::<Result<_, _>>()?;
-            Command::Approve { people, seen }
+            Command::Approve { people, seen, submitted_at }
         }
         CommandInput::Reject { reason } => Command::Reject { reason },
         CommandInput::Withdraw => Command::Withdraw { link },

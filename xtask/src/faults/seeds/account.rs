@@ -3,7 +3,14 @@
 use super::super::Fault;
 use super::fault;
 
-pub(super) static FAULTS: [Fault; 33] = [
+pub(super) static FAULTS: [Fault; 34] = [
+    fault(
+        "r10",
+        "A temporary password is forgotten when another was used after it",
+        "account/evolve.rs",
+        "self.earlier_temporary_passwords.insert(0, used);",
+        "drop(used);",
+    ),
     fault(
         "r10",
         "A temporary password still activates at the very instant at which it runs out",

@@ -3,7 +3,7 @@
 use super::super::Fault;
 use super::fault;
 
-pub(super) static FAULTS: [Fault; 18] = [
+pub(super) static FAULTS: [Fault; 19] = [
     fault(
         "r3",
         "070 is taken for a mobile number",
@@ -45,6 +45,13 @@ pub(super) static FAULTS: [Fault; 18] = [
         "application/decide.rs",
         "unseen.retain(|flag| !seen.contains(flag));",
         "unseen.clear();",
+    ),
+    fault(
+        "r4",
+        "A form is approved that was answered since the agent read it",
+        "application/decide.rs",
+        "submission.at != *submitted_at",
+        "submission.at < *submitted_at",
     ),
     fault(
         "r4",
