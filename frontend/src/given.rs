@@ -70,14 +70,17 @@ mod browsing {
     use super::DATA;
     use crate::api::{self, FieldMessage, json};
     use crate::component::dom;
+    use crate::session::Session;
 
-    /// What the first page shows, once.
+    /// What the first page shows, once; nothing where it was given for another address: the visitor has gone back or
+    /// forward before the client came.
     #[must_use]
     pub fn take<T: DeserializeOwned>() -> Option<T> {
         let element = element()?;
-        let page = json::member(&read(&element)?, "page");
+        let data = read(&element)?;
         element.remove();
-        api::read(page).ok()
+        let at = json::member(&data, "at").as_string()?;
+        (at == Session.location().href()).then(|| api::read(json::member(&data, "page")).ok())?
     }
 
     /// Whose session it is.

@@ -1,6 +1,9 @@
 //! Headers on every answer.
 
 use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha256};
 
 use crate::app::App;
 
@@ -17,6 +20,12 @@ const ALWAYS: [(HeaderName, &str); 6] = [
     (HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(), microphone=()"),
 ];
 
+/// The policy of a document that holds its styles: these and no others.
+pub(super) fn policy_with_styles(styles: &str) -> Option<HeaderValue> {
+    let hash = STANDARD.encode(Sha256::digest(styles));
+    HeaderValue::try_from(CSP.replace("style-src 'self'", &format!("style-src 'self' 'sha256-{hash}'"))).ok()
+}
+
 /// Whether what an address answers is never stored: the API's and the demo's.
 pub(super) fn is_private(path: &str) -> bool {
     ["/api/", "/demo"].iter().any(|prefix| path.starts_with(prefix))
@@ -26,7 +35,8 @@ pub(super) fn is_private(path: &str) -> bool {
 pub(super) fn secure(app: &App, is_private: bool, headers: &mut HeaderMap) {
     headers.reserve(ALWAYS.len() + 2);
     for (name, value) in ALWAYS {
-        headers.insert(name, HeaderValue::from_static(value));
+        // The first document has a policy of its own, for the styles that it holds.
+        headers.entry(name).or_insert(HeaderValue::from_static(value));
     }
     if app.settings().is_tls() {
         headers.insert(header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=63072000"));

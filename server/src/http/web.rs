@@ -1,6 +1,7 @@
 //! The client's files, held in the program.
 
 use std::borrow::Cow;
+use std::sync::LazyLock;
 
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
@@ -53,10 +54,23 @@ pub(super) async fn serve(State(app): State<App>, request: Request) -> Response 
 /// The document with the form to sign in, the same for everybody.
 pub(crate) fn first(headers: &HeaderMap) -> Response {
     match find(FIRST, headers) {
-        Some((file, encoding)) => reply(FIRST, file, encoding, headers),
+        Some((file, encoding)) => {
+            let mut response = reply(FIRST, file, encoding, headers);
+            if let Some(policy) = FIRST_POLICY.clone() {
+                response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, policy);
+            }
+            response
+        }
         None => Problem::client_not_built().into_response(),
     }
 }
+
+/// The first document holds its styles, which its policy names by their hash.
+static FIRST_POLICY: LazyLock<Option<HeaderValue>> = LazyLock::new(|| {
+    let document = String::from_utf8(Web::get(FIRST)?.data.into_owned()).ok()?;
+    let (styles, _) = document.split_once("<style>")?.1.split_once("</style>")?;
+    super::headers::policy_with_styles(styles)
+});
 
 /// What the other pages' documents are made of; `None`: the client is not built.
 pub(crate) fn template() -> Option<String> {

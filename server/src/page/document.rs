@@ -12,6 +12,8 @@ use crate::problem::Problem;
 /// What the client is given along with a page, so that it need not ask for it.
 #[derive(Serialize)]
 struct Data<'a> {
+    /// The address that it is of: the visitor may have gone elsewhere before the client comes.
+    at: String,
     session: &'a SessionView,
     page: serde_json::Value,
 }
@@ -39,7 +41,9 @@ fn data(visit: &Visit) -> String {
         Content::Directory(page) => serde_json::to_value(page),
         Content::SignIn(_) | Content::NotFound | Content::Failed(_) => return String::new(),
     };
-    let json = page.and_then(|page| serde_json::to_string(&Data { session, page })).unwrap_or_default();
+    let json = page
+        .and_then(|page| serde_json::to_string(&Data { at: visit.location.href(), session, page }))
+        .unwrap_or_default();
     // Within a string each may stand as its escape; elsewhere in JSON none of them occurs.
     let json = json.replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026");
     format!("<script type=\"application/json\" id=\"{}\">{json}</script>", enamel_frontend::given::DATA)

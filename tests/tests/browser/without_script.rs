@@ -1,7 +1,7 @@
 //! The journeys by a browser whose script, or WebAssembly, is kept from it: the pages work as documents.
 
 use anyhow::Context as _;
-use enamel_tests::at_both_widths;
+use enamel_tests::{Result, Visit, at_both_widths};
 
 use crate::account::{NEW_PASSWORD, answer_questions, sign_in};
 
@@ -75,10 +75,7 @@ at_both_widths! {
         visit.fill("New password", NEW_PASSWORD).await?;
         let mark = "document.getElementById('title').dataset.server = 'yes'";
         visit.browser.run(mark, vec![]).await?;
-        visit.block(&[]).await?;
-        // As if the client had come only now.
-        let start = "await import([...document.scripts].find(script => script.type === 'module').src + '?late'); return null";
-        visit.browser.run_async(start, vec![]).await?;
+        start_the_client(visit).await?;
         let taken_over = "return document.getElementById('title').dataset.server === undefined";
         enamel_tests::until("the client", async || {
             Ok(if visit.browser.run(taken_over, vec![]).await? == true {
@@ -95,4 +92,32 @@ at_both_widths! {
         visit.press("Change password").await?;
         visit.says("Your password has been changed.").await
     }
+}
+
+at_both_widths! {
+    async fn who_goes_elsewhere_before_the_client_comes_sees_what_is_there(visit: &mut Visit) -> Result {
+        let jane = visit.demo.person("jane.smith").await?.password.context("not activated")?;
+        visit.block(&["*.wasm"]).await?;
+        visit.open("/sign-in").await?;
+        sign_in(visit, "jane.smith", &jane).await?;
+        visit.arrives("Your account").await?;
+        visit.open("/directory?q=smith").await?;
+        visit.says("jane.smith@nhs.net").await?;
+        // As forward does from a document that was loaded again, to an address that the client had put there.
+        visit.browser.run("history.pushState(null, '', '/directory?q=chen')", vec![]).await?;
+        start_the_client(visit).await?;
+        visit.says("mei.chen@nhs.net").await?;
+        assert_eq!(visit.value("Name").await?, "chen");
+        assert!(!visit.text().await?.contains("jane.smith@nhs.net"));
+        Ok(())
+    }
+}
+
+/// As if the client had come only now.
+async fn start_the_client(visit: &mut Visit) -> Result {
+    visit.block(&[]).await?;
+    let start =
+        "await import([...document.scripts].find(script => script.type === 'module').src + '?late'); return null";
+    visit.browser.run_async(start, vec![]).await?;
+    Ok(())
 }

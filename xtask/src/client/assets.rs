@@ -38,7 +38,9 @@ pub(crate) fn write(root: &Path, parts: &Parts, documents: &Documents, web: &Pat
         script = rename(&script, chunk, &name)?;
     }
     let script = keep(script.as_bytes(), STEM, "js", &assets)?;
-    let style = keep(css::compile(root)?.as_bytes(), STEM, "css", &assets)?;
+    let styles = css::compile(root)?;
+    ensure!(!styles.contains("</"), "the styles would end their element");
+    let style = keep(styles.as_bytes(), STEM, "css", &assets)?;
     let icon = keep(&std::fs::read(frontend.join("static/favicon.svg"))?, "favicon", "svg", &assets)?;
 
     let manifest = std::fs::read_to_string(frontend.join("static/manifest.webmanifest"))?;
@@ -50,7 +52,10 @@ pub(crate) fn write(root: &Path, parts: &Parts, documents: &Documents, web: &Pat
     for (place, name) in files {
         page = fill(&page, place, &address(name))?;
     }
-    std::fs::write(web.join("index.html"), document(&page, &documents.sign_in)?)?;
+    // On a slow line the styles would come a round trip later than the form, and share the line with the client.
+    let link = format!("<link rel=\"stylesheet\" href=\"{}\">", address(&style));
+    let first = fill(&document(&page, &documents.sign_in)?, &link, &format!("<style>{styles}</style>"))?;
+    std::fs::write(web.join("index.html"), first)?;
     let offline = document(&page, &documents.offline)?;
     std::fs::write(web.join("offline.html"), &offline)?;
     let kept = files.map(|(_, name)| format!("\"{}\"", address(name))).join(", ");
