@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::account::Account;
+use crate::account::{Account, AccountRefusal};
 use crate::password::{Attempt, PasswordContext, as_temporary};
 use crate::policy::Policy;
 use crate::refusal::{FieldProblem, Problems};
@@ -41,6 +41,24 @@ pub enum Next {
     Activate,
     /// Only a new password: the old one has expired (R14).
     ChangePassword,
+}
+
+impl Next {
+    /// Judges whether a session that leads here may do what belongs to `page` (R9, R14): who changes the password
+    /// for another reason than its expiry may do everything.
+    ///
+    /// # Errors
+    /// [`AccountRefusal`]: what has to be done first, or was done already.
+    pub fn admits(self, page: Self) -> Result<(), AccountRefusal> {
+        match (self, page) {
+            (Self::Activate, Self::Activate)
+            | (Self::Home, Self::Home)
+            | (Self::Home | Self::ChangePassword, Self::ChangePassword) => Ok(()),
+            (_, Self::Activate) => Err(AccountRefusal::AlreadyActivated),
+            (Self::Activate, _) => Err(AccountRefusal::ActivationRequired),
+            (Self::ChangePassword, Self::Home) => Err(AccountRefusal::PasswordChangeRequired),
+        }
+    }
 }
 
 /// What a session was opened with.
@@ -136,6 +154,19 @@ impl SignInRequest {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn r9_r14_a_session_does_what_belongs_to_its_page() {
+        use AccountRefusal::{ActivationRequired, AlreadyActivated, PasswordChangeRequired};
+        use Next::{Activate, ChangePassword, Home};
+        for (next, verdicts) in [
+            (Home, [Ok(()), Err(AlreadyActivated), Ok(())]),
+            (Activate, [Err(ActivationRequired), Ok(()), Err(ActivationRequired)]),
+            (ChangePassword, [Err(PasswordChangeRequired), Err(AlreadyActivated), Ok(())]),
+        ] {
+            assert_eq!([Home, Activate, ChangePassword].map(|page| next.admits(page)), verdicts, "{next:?}");
+        }
+    }
 
     #[test]
     fn a_credential_is_read_by_its_name() {

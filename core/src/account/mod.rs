@@ -3,6 +3,7 @@
 mod administration;
 mod clock;
 mod command;
+mod credentials;
 mod deadline;
 mod decide;
 mod event;
@@ -19,6 +20,7 @@ mod view;
 pub use administration::Administration;
 pub use clock::Clock;
 pub use command::{Activation, Command, Creation, Novelty, Proof, StaffCommand};
+pub use credentials::Compared;
 pub use deadline::{Deadline, DeadlineKind, Remedy};
 pub use decide::{AccountRefusal, Authority};
 pub use event::Event;
@@ -32,8 +34,7 @@ pub use profile::{
 };
 pub use reminder::Sent;
 pub use state::{
-    Account, AccountId, AnsweredQuestion, Compared, Disabled, Dormant, Holder, Issued, Member, Newcomer, State, Status,
-    Vouched,
+    Account, AccountId, AnsweredQuestion, Disabled, Dormant, Holder, Issued, Member, Newcomer, State, Status, Vouched,
 };
 pub use view::{AccountView, ActivationView, DeadlineView};
 

@@ -49,7 +49,7 @@ fn ActivationForm(newcomer: ActivationView, policy: Policy) -> impl IntoView {
             let request = read(questions);
             let judged = request.check(&context, &policy).map(|_| api::write(&request));
             let target = Target { method: Method::Post, path: "/activation" };
-            form::submit(&event, judged, target, Box::new(move |_| Session.activated("Your account is active.")));
+            form::submit(&event, judged, target, Box::new(move |_| Session.activated()));
         }
     };
     view! {

@@ -21,10 +21,9 @@ pub enum Remote<T> {
 }
 
 /// What was given along with the page, or else has to be asked for: `ask` then does.
-pub fn given_or_asked<T: Given>(ask: impl FnMut(RwSignal<Remote<T>>) + 'static) -> RwSignal<Remote<T>> {
+pub fn given_or_asked<T: Given>(mut ask: impl FnMut(RwSignal<Remote<T>>) + 'static) -> RwSignal<Remote<T>> {
     let given = given::take::<T>();
     let (is_given, remote) = (given.is_some(), RwSignal::new(given.map_or(Remote::Loading, Remote::Ready)));
-    let mut ask = ask;
     effect(move || {
         if !is_given {
             ask(remote);

@@ -49,7 +49,7 @@ fn ChangeForm(policy: Policy, member: SessionView) -> impl IntoView {
             };
             let judged = request.check(&context, &policy).map(|_| api::write(&request));
             let target = Target { method: Method::Put, path: "/account/password" };
-            form::submit(&event, judged, target, Box::new(move |_| Session.changed("Your password has been changed.")));
+            form::submit(&event, judged, target, Box::new(move |_| Session.changed()));
         }
     };
     view! {

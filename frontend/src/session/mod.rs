@@ -2,12 +2,14 @@
 //!
 //! [`State`] decides, without a browser; [`Session`] does what it decides.
 
+mod done;
 mod sign_in;
 mod stage;
 mod state;
 
+pub use done::Done;
 pub use sign_in::{SignIn, submit as sign_in};
-pub use stage::{Screen, Standing, elsewhere};
+pub use stage::{Screen, Standing, elsewhere, first};
 pub use state::{State, Step};
 
 use std::cell::RefCell;
@@ -162,15 +164,15 @@ impl Session {
     }
 
     /// Every page is open from now on, after an activation: back leads past it, since it is over for good.
-    pub fn activated(self, news: &'static str) {
-        update(|state| state.open(news));
+    pub fn activated(self) {
+        update(|state| state.open(Done::Activated.sentence()));
         redirect(Location::of_route(Route::Account));
         self.settle();
     }
 
     /// Every page is open from now on, after a change of the password: back leads to a fresh form.
-    pub fn changed(self, news: &'static str) {
-        update(|state| state.open(news));
+    pub fn changed(self) {
+        update(|state| state.open(Done::Changed.sentence()));
         self.go(Location::of_route(Route::Account));
     }
 

@@ -57,15 +57,24 @@ impl PartialEq for Screen {
 /// The page to which a session leads in place of `route`; `None`: it may stay.
 #[must_use]
 pub fn elsewhere(next: Next, route: Route) -> Option<Route> {
-    let leads_to = match (next, route) {
-        (_, Route::SignIn | Route::NotFound) | (Next::Home, Route::Account | Route::Password | Route::Directory) => {
-            route
-        }
-        (Next::Activate, _) => Route::Activate,
-        (Next::ChangePassword, _) => Route::Password,
-        (Next::Home, _) => Route::Account,
+    let page = match route {
+        Route::SignIn | Route::NotFound => return None,
+        Route::Home => return Some(first(next)),
+        Route::Activate => Next::Activate,
+        Route::Password => Next::ChangePassword,
+        Route::Account | Route::Directory => Next::Home,
     };
-    (leads_to != route).then_some(leads_to)
+    next.admits(page).is_err().then(|| first(next))
+}
+
+/// The page to which a session leads by itself.
+#[must_use]
+pub fn first(next: Next) -> Route {
+    match next {
+        Next::Home => Route::Account,
+        Next::Activate => Route::Activate,
+        Next::ChangePassword => Route::Password,
+    }
 }
 
 #[cfg(test)]

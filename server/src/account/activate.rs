@@ -2,8 +2,7 @@
 
 use axum::extract::State;
 use enamel_core::account::{
-    Account, AccountRefusal, AccountView, Activation, ActivationForm, ActivationRequest, AnsweredQuestion, Command,
-    Novelty,
+    Account, AccountView, Activation, ActivationForm, ActivationRequest, AnsweredQuestion, Command, Novelty,
 };
 use enamel_core::session::Next;
 
@@ -39,9 +38,7 @@ pub(crate) async fn begin(
     session: &SignedIn,
     request: ActivationRequest,
 ) -> Result<(Cookie, AccountView), Problem> {
-    if session.next != Next::Activate {
-        return Err(AccountRefusal::AlreadyActivated.into());
-    }
+    session.next.admits(Next::Activate)?;
     let form = request.check(&session.account.password_context(), app.policy()).map_err(Problem::form)?;
     let prepared = hash(app, form).await?;
     let decided = app.decide_in(&session.hold, Open::Session, &prepared).await?;

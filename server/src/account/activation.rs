@@ -1,6 +1,6 @@
 //! What someone sees who is about to activate (R9).
 
-use enamel_core::account::{AccountRefusal, ActivationView};
+use enamel_core::account::ActivationView;
 use enamel_core::session::Next;
 
 use crate::http::Json;
@@ -17,6 +17,6 @@ use crate::session::SignedIn;
     )
 )]
 pub(crate) async fn activation(session: SignedIn) -> Result<Json<ActivationView>, Problem> {
-    let view = ActivationView::of(&session.account).filter(|_| session.next == Next::Activate);
-    view.map(Json).ok_or_else(|| AccountRefusal::AlreadyActivated.into())
+    session.next.admits(Next::Activate)?;
+    ActivationView::of(&session.account).map(Json).ok_or_else(Problem::internal)
 }

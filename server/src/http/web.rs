@@ -42,7 +42,7 @@ pub(super) async fn serve(State(app): State<App>, request: Request) -> Response 
     if !path.rsplit('/').next().is_some_and(|name| name.contains('.')) {
         return page::show(State(app), request).await;
     }
-    if path == TEMPLATE || ENCODINGS.iter().any(|(_, ending)| path.ends_with(ending)) {
+    if [FIRST, TEMPLATE].contains(&path) || ENCODINGS.iter().any(|(_, ending)| path.ends_with(ending)) {
         return Problem::no_such_address().into_response();
     }
     match find(path, request.headers()) {

@@ -3,7 +3,7 @@
 use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse, Redirect, Response};
 use enamel_core::account::{AccountView, ActivationView};
-use enamel_core::session::{Next, SessionView};
+use enamel_core::session::SessionView;
 use enamel_frontend::api::FieldMessage;
 use enamel_frontend::navigation::Location;
 use enamel_frontend::render::{Content, Visit};
@@ -104,9 +104,4 @@ pub(super) fn not_found(location: Location) -> Response {
 /// Leads to another page.
 pub(super) fn to(route: Route) -> Response {
     web::fresh(Redirect::to(route.path()).into_response())
-}
-
-/// Where a session leads first.
-pub(super) fn first(next: Next) -> Route {
-    elsewhere(next, Route::Home).unwrap_or(Route::Account)
 }

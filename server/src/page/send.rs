@@ -9,6 +9,7 @@ use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Redirect, Response};
 use enamel_frontend::navigation::Location;
 use enamel_frontend::route::Route;
+use enamel_frontend::session::{Done, first};
 
 use super::answer::{self, Before};
 use super::form::Fields;
@@ -24,7 +25,7 @@ use crate::session::{self, SignedIn};
 pub(crate) async fn sign_in(State(app): State<App>, headers: HeaderMap, body: Bytes) -> Response {
     let fields = Fields::read(&body);
     match session::enter(&app, &headers, fields.sign_in()).await {
-        Ok((cookie, view)) => (cookie, answer::to(answer::first(view.next))).into_response(),
+        Ok((cookie, view)) => (cookie, answer::to(first(view.next))).into_response(),
         Err(problem) => answer::sign_in(fields.text("username").to_owned(), problem),
     }
 }
@@ -43,7 +44,7 @@ pub(crate) async fn activate(State(app): State<App>, headers: HeaderMap, body: B
     let request = fields.activation(app.policy().security_questions);
     let act = async |session: &SignedIn| {
         let (cookie, _) = account::begin(&app, session, request).await?;
-        Ok((cookie, leads_to(Route::Account, "activated")).into_response())
+        Ok((cookie, leads_to(Route::Account, Done::Activated)).into_response())
     };
     send(&app, headers, &fields, Route::Activate, act).await
 }
@@ -54,7 +55,7 @@ pub(crate) async fn change_password(State(app): State<App>, headers: HeaderMap, 
     let request = fields.change_password();
     let act = async |session: &SignedIn| {
         let (cookie, _) = password::change_for(&app, session, request).await?;
-        Ok((cookie, leads_to(Route::Account, "changed")).into_response())
+        Ok((cookie, leads_to(Route::Account, Done::Changed)).into_response())
     };
     send(&app, headers, &fields, Route::Password, act).await
 }
@@ -100,6 +101,6 @@ async fn send(
     }
 }
 
-fn leads_to(route: Route, done: &str) -> Response {
-    web::fresh(Redirect::to(&[route.path(), "?", done].concat()).into_response())
+fn leads_to(route: Route, done: Done) -> Response {
+    web::fresh(Redirect::to(&[route.path(), "?", done.name()].concat()).into_response())
 }

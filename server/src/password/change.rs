@@ -1,9 +1,7 @@
 //! Changing the password (R14, R17).
 
 use axum::extract::State;
-use enamel_core::account::{
-    Account, AccountRefusal, AccountView, ChangePasswordForm, ChangePasswordRequest, Command, Novelty, Proof,
-};
+use enamel_core::account::{Account, AccountView, ChangePasswordForm, ChangePasswordRequest, Command, Novelty, Proof};
 use enamel_core::session::Next;
 
 use super::novelty;
@@ -37,10 +35,7 @@ pub(crate) async fn change_for(
     session: &SignedIn,
     request: ChangePasswordRequest,
 ) -> Result<(Cookie, AccountView), Problem> {
-    // A temporary password leads to the activation alone (R9), also of who knows the old password (R22).
-    if session.next == Next::Activate {
-        return Err(AccountRefusal::ActivationRequired.into());
-    }
+    session.next.admits(Next::ChangePassword)?;
     let form = request.check(&session.account.password_context(), app.policy()).map_err(Problem::form)?;
     let decided = app.decide_in(&session.hold, Open::Session, &form).await?;
     let token = decided.token.ok_or_else(Problem::internal)?;

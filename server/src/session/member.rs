@@ -5,7 +5,7 @@ use std::sync::Arc;
 use axum::extract::FromRequestParts;
 use axum::http::HeaderMap;
 use axum::http::request::Parts;
-use enamel_core::account::{Account, AccountRefusal};
+use enamel_core::account::Account;
 use enamel_core::policy::Policy;
 use enamel_core::session::Next;
 use enamel_core::time::{Instant, Span};
@@ -66,12 +66,8 @@ impl SignedIn {
 
     /// The same, where it leads to everything.
     pub(crate) fn into_member(self) -> Result<Member, Problem> {
-        let Self { account, hold, next } = self;
-        match next {
-            Next::Home => Ok(Member { account, hold }),
-            Next::Activate => Err(AccountRefusal::ActivationRequired.into()),
-            Next::ChangePassword => Err(AccountRefusal::PasswordChangeRequired.into()),
-        }
+        self.next.admits(Next::Home)?;
+        Ok(Member { account: self.account, hold: self.hold })
     }
 }
 

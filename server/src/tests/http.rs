@@ -67,7 +67,9 @@ async fn every_answer_carries_the_security_headers() {
 #[tokio::test]
 async fn what_is_not_there_is_a_problem_document() {
     let service = Service::new().await;
-    for path in ["/api/v1/nothing", "/api/", "/api/v2/account", "/nothing.js", "/demo.json"] {
+    for path in
+        ["/api/v1/nothing", "/api/", "/api/v2/account", "/nothing.js", "/demo.json", "/index.html", "/page.html"]
+    {
         assert_eq!(service.call(Method::GET, path, None).await.problem(), (404, "not-found".to_owned()), "{path}");
     }
     assert_eq!(

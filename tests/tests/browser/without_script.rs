@@ -3,7 +3,7 @@
 use anyhow::Context as _;
 use enamel_tests::{Result, Visit, at_both_widths};
 
-use crate::account::{NEW_PASSWORD, answer_questions, sign_in};
+use crate::account::{NEW_PASSWORD, answer_questions, enter_as, sign_in};
 
 const SCRIPTS: &[&str] = &["*.js", "*.wasm"];
 
@@ -65,11 +65,7 @@ at_both_widths! {
 
 at_both_widths! {
     async fn r8_what_was_typed_before_the_client_came_is_kept(visit: &mut Visit) -> Result {
-        let jane = visit.demo.person("jane.smith").await?.password.context("not activated")?;
-        visit.block(&["*.wasm"]).await?;
-        visit.open("/sign-in").await?;
-        sign_in(visit, "jane.smith", &jane).await?;
-        visit.arrives("Your account").await?;
+        let jane = enter_before_the_client(visit).await?;
         visit.open("/account/password").await?;
         visit.fill("Current password", &jane).await?;
         visit.fill("New password", NEW_PASSWORD).await?;
@@ -96,11 +92,7 @@ at_both_widths! {
 
 at_both_widths! {
     async fn who_goes_elsewhere_before_the_client_comes_sees_what_is_there(visit: &mut Visit) -> Result {
-        let jane = visit.demo.person("jane.smith").await?.password.context("not activated")?;
-        visit.block(&["*.wasm"]).await?;
-        visit.open("/sign-in").await?;
-        sign_in(visit, "jane.smith", &jane).await?;
-        visit.arrives("Your account").await?;
+        enter_before_the_client(visit).await?;
         visit.open("/directory?q=smith").await?;
         visit.says("jane.smith@nhs.net").await?;
         // As forward does from a document that was loaded again, to an address that the client had put there.
@@ -111,6 +103,13 @@ at_both_widths! {
         assert!(!visit.text().await?.contains("jane.smith@nhs.net"));
         Ok(())
     }
+}
+
+/// Signs Jane Smith in while the client is kept away. Gives her password.
+async fn enter_before_the_client(visit: &mut Visit) -> Result<String> {
+    visit.block(&["*.wasm"]).await?;
+    enter_as(visit, "jane.smith").await?;
+    visit.demo.person("jane.smith").await?.password.context("not activated")
 }
 
 /// As if the client had come only now.

@@ -68,9 +68,6 @@ pub(crate) fn split(root: &Path, wasm: &Path, work: &Path) -> Result<Parts> {
         trap::instead_of_messages(&mut module);
         trap::instead_of_details(&mut module);
         module.emit_wasm_file(chunk)?;
-        if std::env::var_os("KEEP").is_some() {
-            std::fs::copy(chunk, chunk.with_extension("named"))?;
-        }
     }
     shrink(root, std::iter::once(&main).chain(&chunks))?;
     Ok(Parts { script, main, chunks })

@@ -42,7 +42,7 @@ pub(super) static FAULTS: [Fault; 34] = [
     fault(
         "r17",
         "The oldest password that counts is not compared",
-        "account/state.rs",
+        "account/credentials.rs",
         ".take(policy.compared_passwords() as usize)",
         ".take(policy.compared_passwords() as usize - 1)",
     ),

@@ -63,7 +63,7 @@ pub(super) static FAULTS: [Fault; 20] = [
     fault(
         "r28",
         "An issued vouching lapses while its member is disabled",
-        "account/state.rs",
+        "account/credentials.rs",
         "member.holding(vouching, |_| Held::StandingStill)",
         "member.holding(vouching, |_| Held::Nothing)",
     ),

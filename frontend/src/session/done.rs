@@ -1,0 +1,33 @@
+//! What was done, as the page that follows says it first.
+
+/// What a form has done that leads to another page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Done {
+    /// The account was activated (R9).
+    Activated,
+    /// The password was changed (R17).
+    Changed,
+}
+
+impl Done {
+    /// All of them.
+    pub const ALL: [Self; 2] = [Self::Activated, Self::Changed];
+
+    /// What it is called in the address of the page that follows a form sent without a script.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Activated => "activated",
+            Self::Changed => "changed",
+        }
+    }
+
+    /// What the page says.
+    #[must_use]
+    pub fn sentence(self) -> &'static str {
+        match self {
+            Self::Activated => "Your account is active.",
+            Self::Changed => "Your password has been changed.",
+        }
+    }
+}
