@@ -23,6 +23,7 @@ pub mod code;
 pub mod directory;
 pub mod guessing;
 pub mod help;
+pub mod locale;
 pub mod mailbox;
 pub mod mobile;
 pub mod note;
