@@ -11,11 +11,12 @@ pub(crate) fn rust(catalogues: &[Catalogue]) -> String {
     languages(&mut out, catalogues);
     let _ = writeln!(out, "const ENGLISH_PLURALS: &str = {:?};", reference.plurals);
     let packs = others.iter().map(|other| format!("{:?}", pack(other))).collect::<Vec<_>>().join(",\n");
+    let slots = vec!["std::sync::OnceLock::new()"; others.len()].join(", ");
     let _ = writeln!(
         out,
         "/// The packs of the languages other than English, in their order.\n\
          #[cfg(not(target_arch = \"wasm32\"))]\nconst PACKS: [&str; {0}] = [{packs}];\n\
-         static INSTALLED: [std::sync::OnceLock<Pack>; {0}] = [const {{ std::sync::OnceLock::new() }}; {0}];",
+         static INSTALLED: [std::sync::OnceLock<Pack>; {0}] = [{slots}];",
         others.len()
     );
     out.push_str("/// Every message, as a function of its arguments.\npub mod say {\nuse super::{Argument, Text};\n");

@@ -1,22 +1,23 @@
 //! The deadlines of an account as a calendar file (R20): iCalendar, RFC 5545.
 
 use crate::account::{Account, DeadlineView};
+use crate::locale::Language;
 use crate::policy::Policy;
 use crate::time::Instant;
 
 /// The longest line in octets before it is folded (RFC 5545, 3.1).
 const LINE: usize = 75;
 
-/// The coming deadlines at `now` as the text of an `.ics` file.
+/// The coming deadlines at `now` as the text of an `.ics` file, for whoever reads `language`.
 ///
 /// An event's `UID` stays the same while its deadline moves, so that a calendar that subscribes
 /// or imports again moves it along.
 #[must_use]
-pub fn calendar(account: &Account, now: Instant, policy: &Policy) -> String {
+pub fn calendar(account: &Account, now: Instant, policy: &Policy, language: Language) -> String {
     let mut file = File(String::new());
     file.lines(["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Enamel//Account deadlines//EN", "CALSCALE:GREGORIAN"]);
     for deadline in account.deadlines(now, policy) {
-        let view = DeadlineView::of(deadline, now);
+        let view = DeadlineView::of(deadline, now, language);
         file.lines(["BEGIN:VEVENT"]);
         file.line(&format!("UID:{}-{}@enamel", account.id.0, view.kind.name()));
         file.line(&format!("DTSTAMP:{}", stamp(now)));
@@ -85,7 +86,7 @@ mod tests {
     fn r20_the_calendar_file_holds_every_deadline_and_opens_in_a_real_parser() {
         let policy = Policy::seed_2018();
         let now: Instant = START.parse().unwrap();
-        let text = calendar(&member(), now, &policy);
+        let text = calendar(&member(), now, &policy, Language::En);
         assert!(text.split("\r\n").all(|line| line.len() <= LINE));
         let parsed: icalendar::Calendar = text.parse().unwrap();
         let events: Vec<_> = parsed.components.iter().filter_map(CalendarComponent::as_event).collect();

@@ -5,6 +5,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use crate::account::{Account, Deadline, DeadlineKind, Event, Holder, Remedy, Sent};
+use crate::locale::say;
 use crate::mailbox::MailboxAddress;
 use crate::password::TemporaryPassword;
 use crate::policy::Policy;
@@ -111,7 +112,7 @@ pub fn of_creation(account: &Account, password: &TemporaryPassword, policy: &Pol
         name = to.holder.person.name(),
         address = account.username.address(),
         username = account.username,
-        days = wording::days(policy.temporary_password_days),
+        days = say::days(policy.temporary_password_days).english(),
     );
     let username = email(Topic::Username, to.holder.person.personal_email.as_str(), "Your new NHSmail address", body);
     vec![username, to.temporary_password(password, policy)]
@@ -135,8 +136,8 @@ pub fn of_reissue(account: &Account, password: &TemporaryPassword, policy: &Poli
     let body = format!(
         "NHSmail: your temporary password is {}\nIt works from {} until {}. Never share it.",
         password.as_str(),
-        vouched.usable_from().london().date(),
-        vouched.temporary_password.runs_out_at(policy).london().date()
+        vouched.usable_from().london().date().english(),
+        vouched.temporary_password.runs_out_at(policy).london().date().english()
     );
     Some(sms(Topic::TemporaryPassword, vouched.mobile.e164(), body))
 }
@@ -231,7 +232,7 @@ pub fn of_event(account: &Account, event: &Event, policy: &Policy, public_url: &
             if reissue.mobile != *to.holder.mobile.number() {
                 let text = format!(
                     "NHSmail: the temporary password sent to this number works from {}.",
-                    reissue.usable_from.london().date()
+                    reissue.usable_from.london().date().english()
                 );
                 notices.push(sms(Topic::Changed, reissue.mobile.e164(), text));
             }
@@ -243,7 +244,7 @@ pub fn of_event(account: &Account, event: &Event, policy: &Policy, public_url: &
             if account.member().is_some() { "Your own password still works." } else { NOT_YOU },
         ),
         Event::MarkedLeaver { at, .. } => {
-            let date = at.plus(Span::days(policy.leaver_days)).london().date();
+            let date = at.plus(Span::days(policy.leaver_days)).london().date().english();
             let subject = format!("Your NHSmail account is going to be deleted on {date}");
             let more = "You were marked as leaving. Save what your team needs. If you join another practice, ask it to tell dentistadmin@nhs.net.";
             let mut notices = to.emails(Topic::Leaving, &subject, more);
@@ -316,7 +317,7 @@ impl<'a> Recipient<'a> {
             self.holder.person.name(),
             self.account.username.address(),
             names.join(", "),
-            deletion.london().date(),
+            deletion.london().date().english(),
             self.public_url
         );
         email(Topic::Succession, TEAM, "A shared mailbox needs another owner", body)
@@ -326,7 +327,7 @@ impl<'a> Recipient<'a> {
         let body = format!(
             "NHSmail: your temporary password is {}\nIt works for {}. Your username is in an email to you. Never share it.",
             password.as_str(),
-            wording::days(policy.temporary_password_days)
+            say::days(policy.temporary_password_days).english()
         );
         self.sms(Topic::TemporaryPassword, body)
     }
@@ -343,16 +344,18 @@ impl<'a> Recipient<'a> {
         if sent.kind.is_deletion() && sent.days_before == 0 {
             return Vec::new();
         }
-        let (what, date) = (wording::deadline_title(sent.kind), sent.takes_effect.london().date());
+        let (what, date) = (wording::deadline_title(sent.kind).english(), sent.takes_effect.london().date().english());
         let subject =
-            if sent.days_before == 0 { wording::past_title(sent.kind).to_owned() } else { format!("{what} on {date}") };
+            if sent.days_before == 0 { wording::past_title(sent.kind).english() } else { format!("{what} on {date}") };
         let remedy = match self.account.clocks_remedy(sent.kind, policy) {
-            Some(remedy) if sent.days_before > 0 => wording::deadline_advice(remedy),
-            Some(Remedy::Activate) => "Ask dentistadmin@nhs.net for a new temporary password to put it right.",
-            _ => "Sign in to put it right.",
+            Some(remedy) if sent.days_before > 0 => wording::deadline_advice(remedy).english(),
+            Some(Remedy::Activate) => {
+                "Ask dentistadmin@nhs.net for a new temporary password to put it right.".to_owned()
+            }
+            _ => "Sign in to put it right.".to_owned(),
         };
         let topic = Topic::Reminder(sent.kind);
-        let mut notices = self.emails(topic, &subject, remedy);
+        let mut notices = self.emails(topic, &subject, &remedy);
         if is_texted(sent, policy) {
             notices.push(self.sms(topic, format!("NHSmail: {subject}. {remedy}")));
         }

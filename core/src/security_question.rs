@@ -4,34 +4,57 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::locale::{Language, Text, say};
 use crate::policy::Policy;
 use crate::text::{Typed, fold, nfkc};
 
 /// A question that the service offers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[derive(Clone, Copy, Debug)]
 pub struct Question {
     /// The stable id by which requests name it.
     pub id: &'static str,
-    /// The question as it is asked.
-    pub text: &'static str,
+    text: fn() -> Text,
 }
 
-const fn question(id: &'static str, text: &'static str) -> Question {
+/// A question for whoever reads a certain language.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = Question))]
+pub struct QuestionView {
+    /// The stable id by which requests name it.
+    pub id: &'static str,
+    /// The question as it is asked.
+    pub text: String,
+}
+
+impl Question {
+    /// The question as it is asked.
+    #[must_use]
+    pub fn text(&self) -> Text {
+        (self.text)()
+    }
+
+    /// The same for whoever reads `language`.
+    #[must_use]
+    pub fn said(&self, language: Language) -> QuestionView {
+        QuestionView { id: self.id, text: self.text().in_language(language) }
+    }
+}
+
+const fn question(id: &'static str, text: fn() -> Text) -> Question {
     Question { id, text }
 }
 
 /// The questions on offer. Ids never change their meaning: stored answers name them.
 pub const QUESTIONS: [Question; 8] = [
     // Short, and what is asked for first: a phone shows some thirty characters of the one that is chosen.
-    question("first-school", "First school's name"),
-    question("first-street", "First street you lived in"),
-    question("first-pet", "First pet's name"),
-    question("parents-met", "Town where your parents met"),
-    question("childhood-friend", "Best childhood friend's name"),
-    question("first-concert", "First concert you went to"),
-    question("first-job", "Town of your first job"),
-    question("favourite-teacher", "Favourite teacher's last name"),
+    question("first-school", say::question_first_school),
+    question("first-street", say::question_first_street),
+    question("first-pet", say::question_first_pet),
+    question("parents-met", say::question_parents_met),
+    question("childhood-friend", say::question_childhood_friend),
+    question("first-concert", say::question_first_concert),
+    question("first-job", say::question_first_job),
+    question("favourite-teacher", say::question_favourite_teacher),
 ];
 
 /// The id of one of [`QUESTIONS`].

@@ -3,12 +3,14 @@
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use enamel_core::account::AccountRefusal;
-use enamel_core::refusal::{FieldProblem, Refuse, Rule};
+use enamel_core::locale::{Text, say};
+use enamel_core::refusal::{FieldProblem, FieldProblemView, Refuse, Rule};
 use enamel_frontend::api::{Failure, FieldMessage, Problem as Refusal};
 use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::entropy::NoEntropy;
+use crate::http::spoken;
 use crate::password::HashError;
 use crate::store::StoreError;
 
@@ -21,7 +23,7 @@ pub struct Problem {
     status: StatusCode,
     code: &'static str,
     rule: Option<Rule>,
-    detail: String,
+    detail: Text,
     errors: Vec<FieldProblem>,
 }
 
@@ -44,23 +46,20 @@ pub struct ProblemDocument {
     rule: Option<String>,
     /// The fields at fault.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    errors: Vec<FieldProblem>,
+    errors: Vec<FieldProblemView>,
 }
 
 impl Problem {
     /// A problem without a rule behind it.
     #[must_use]
-    pub fn new(status: StatusCode, code: &'static str, detail: impl Into<String>) -> Self {
-        Self { status, code, rule: None, detail: detail.into(), errors: Vec::new() }
+    pub fn new(status: StatusCode, code: &'static str, detail: Text) -> Self {
+        Self { status, code, rule: None, detail, errors: Vec::new() }
     }
 
     /// A form with fields at fault.
     #[must_use]
     pub fn form(errors: Vec<FieldProblem>) -> Self {
-        Self {
-            errors,
-            ..Self::new(StatusCode::UNPROCESSABLE_ENTITY, "invalid-form", "There is a problem with what you entered")
-        }
+        Self { errors, ..Self::new(StatusCode::UNPROCESSABLE_ENTITY, "invalid-form", say::invalid_form()) }
     }
 
     /// The same, said at these fields too.
@@ -72,42 +71,38 @@ impl Problem {
     /// Nothing is at this address.
     #[must_use]
     pub fn no_such_address() -> Self {
-        Self::new(StatusCode::NOT_FOUND, "not-found", "There is nothing at this address")
+        Self::new(StatusCode::NOT_FOUND, "not-found", say::not_found())
     }
 
     /// The address has another method.
     #[must_use]
     pub fn no_such_method() -> Self {
-        Self::new(StatusCode::METHOD_NOT_ALLOWED, "method-not-allowed", "This address has no such method")
+        Self::new(StatusCode::METHOD_NOT_ALLOWED, "method-not-allowed", say::method_not_allowed())
     }
 
     /// Nobody is signed in.
     #[must_use]
     pub fn not_signed_in() -> Self {
-        Self::new(StatusCode::UNAUTHORIZED, "not-signed-in", "Sign in to carry on")
+        Self::new(StatusCode::UNAUTHORIZED, "not-signed-in", say::not_signed_in())
     }
 
     /// The session is another person's than the page shows.
     #[must_use]
     pub fn another_account() -> Self {
-        let detail = "Somebody else has signed in in this browser. Nothing was changed";
+        let detail = say::another_account();
         Self::new(StatusCode::CONFLICT, "another-account", detail)
     }
 
     /// Something that a later try may find working.
     #[must_use]
     pub fn unavailable() -> Self {
-        Self::new(
-            StatusCode::SERVICE_UNAVAILABLE,
-            "try-again-later",
-            "The service is busy. Nothing was changed. Try again in a moment",
-        )
+        Self::new(StatusCode::SERVICE_UNAVAILABLE, "try-again-later", say::try_again_later())
     }
 
     /// The client is not there to be sent.
     #[must_use]
     pub fn client_not_built() -> Self {
-        Self::new(StatusCode::SERVICE_UNAVAILABLE, "client-not-built", "The client is not built: run `make run`")
+        Self::new(StatusCode::SERVICE_UNAVAILABLE, "client-not-built", say::client_not_built())
     }
 
     /// The status of an answer that says it.
@@ -131,15 +126,19 @@ impl Problem {
     /// What a page says of it, as the client would.
     #[must_use]
     pub fn into_messages(self) -> Vec<FieldMessage> {
+        let language = spoken();
         let errors = self.errors.into_iter();
-        let errors = errors.map(|error| FieldMessage { field: error.field, message: error.message }).collect();
-        Failure::Refused(Refusal { code: self.code.to_owned(), detail: self.detail, errors }).messages()
+        let errors = errors
+            .map(|error| FieldMessage { field: error.field, message: error.message.in_language(language) })
+            .collect();
+        let detail = self.detail.in_language(language);
+        Failure::Refused(Refusal { code: self.code.to_owned(), detail, errors }).messages()
     }
 
     /// The sentence for the person concerned.
     #[must_use]
-    pub fn detail(&self) -> &str {
-        &self.detail
+    pub fn detail(&self) -> String {
+        self.detail.in_language(spoken())
     }
 
     /// Whether a later try may fare better.
@@ -151,11 +150,7 @@ impl Problem {
     /// A fault of this program.
     #[must_use]
     pub fn internal() -> Self {
-        Self::new(
-            StatusCode::INTERNAL_SERVER_ERROR,
-            "internal",
-            "Sorry, there is a problem with the service. Try again later",
-        )
+        Self::new(StatusCode::INTERNAL_SERVER_ERROR, "internal", say::internal())
     }
 }
 
@@ -210,18 +205,20 @@ impl From<NoEntropy> for Problem {
 
 impl IntoResponse for Problem {
     fn into_response(self) -> Response {
+        let language = spoken();
         let document = ProblemDocument {
             kind: format!("urn:enamel:problem:{}", self.code),
             title: self.status.canonical_reason().unwrap_or_default(),
             status: self.status.as_u16(),
-            detail: self.detail,
+            detail: self.detail.in_language(language),
             code: self.code,
             rule: self.rule.map(|rule| rule.to_string()),
-            errors: self.errors,
+            errors: self.errors.into_iter().map(|error| error.said(language)).collect(),
         };
         let mut response = (self.status, axum::Json(document)).into_response();
         let headers = response.headers_mut();
         headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+        headers.insert(header::CONTENT_LANGUAGE, HeaderValue::from_static(language.tag()));
         if self.status == StatusCode::SERVICE_UNAVAILABLE {
             headers.insert(header::RETRY_AFTER, RETRY_AFTER);
         }

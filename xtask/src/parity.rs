@@ -47,8 +47,8 @@ const ALTERATIONS: [Alteration; 9] = [
     Alteration {
         what: "a full stop is added to one sentence",
         file: "wording/form.rs",
-        from: "\"Enter an answer\".to_owned()",
-        to: "\"Enter an answer.\".to_owned()",
+        from: "say::security_answer_missing()",
+        to: "say::security_question_unknown()",
     },
     Alteration {
         what: "a deleted account's username stays reserved at the very end of its months",

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::{Account, AccountRefusal, Command, DeadlineView, Event, Status};
 use crate::directory::DirectoryEntry;
+use crate::locale::Language;
 use crate::notice::{self, Channel};
 use crate::policy::Policy;
 use crate::refusal::{NextStep, Refuse};
@@ -84,7 +85,11 @@ impl Account {
     fn effect(&self, events: &[Event], now: Instant, policy: &Policy) -> Effect {
         let after = events.iter().fold(self.clone(), Self::evolve);
         let dates = |account: &Self| -> Vec<_> {
-            account.deadlines(now, policy).into_iter().map(|deadline| DeadlineView::of(deadline, now)).collect()
+            account
+                .deadlines(now, policy)
+                .into_iter()
+                .map(|deadline| DeadlineView::of(deadline, now, Language::En))
+                .collect()
         };
         let (before_dates, after_dates) = (dates(self), dates(&after));
         let without = |dates: &[DeadlineView], others: &[DeadlineView]| {
@@ -109,7 +114,7 @@ impl Account {
         Why {
             code: refusal.code(),
             rule: refusal.rule().to_string(),
-            sentence: refusal.sentence(),
+            sentence: refusal.sentence().english(),
             next_step: refusal.next_step(),
             way: way::to(self, command, now, policy),
         }

@@ -113,7 +113,7 @@ impl ActivationRequest {
             let answer = of_question.take("answer", Answer::parse(&request.answer, policy));
             let judged = of_question.finish(question.zip(answer)).map_err(|found| {
                 let numbered = |problem: FieldProblem| FieldProblem {
-                    message: of_numbered_question(at + 1, &problem.message),
+                    message: of_numbered_question(at + 1, problem.message),
                     ..problem
                 };
                 found.into_iter().map(numbered).collect()
@@ -159,6 +159,7 @@ fn new_password(
 mod tests {
     use super::*;
 
+    use crate::locale::Language;
     use crate::security_question::QUESTIONS;
 
     fn answer(question: &str) -> SecurityAnswerRequest {
@@ -177,7 +178,7 @@ mod tests {
     /// The fields at fault, with the codes.
     fn faults(request: &ActivationRequest) -> Vec<(String, String)> {
         let problems = request.check(&PasswordContext::default(), &Policy::seed_2018()).unwrap_err();
-        problems.into_iter().map(|problem| (problem.field, problem.code)).collect()
+        problems.into_iter().map(|problem| (problem.field, problem.code.to_owned())).collect()
     }
 
     fn fields(request: &ActivationRequest) -> Vec<String> {
@@ -231,22 +232,23 @@ mod tests {
         request.security_answers[1] = SecurityAnswerRequest { question: String::new(), answer: "".into() };
         request.security_answers[2] = SecurityAnswerRequest { answer: "x".into(), ..answer(QUESTIONS[0].id) };
         let problems = request.check(&PasswordContext::default(), &Policy::seed_2018()).unwrap_err();
+        let problems: Vec<_> = problems.into_iter().map(|problem| problem.said(Language::En)).collect();
         let said: Vec<_> =
             problems.iter().map(|problem| (&*problem.field, &*problem.code, &*problem.message)).collect();
         assert_eq!(
             said,
             [
-                ("security_answers[1].question", "security-question-unknown", "Question 2: select a security question"),
-                ("security_answers[1].answer", "security-answer-missing", "Question 2: enter an answer"),
+                ("security_answers[1].question", "security-question-unknown", "Question 2: Select a security question"),
+                ("security_answers[1].answer", "security-answer-missing", "Question 2: Enter an answer"),
                 (
                     "security_answers[2].question",
                     "security-question-repeated",
-                    "Question 3: select a different security question each time"
+                    "Question 3: Select a different security question each time"
                 ),
                 (
                     "security_answers[2].answer",
                     "security-answer-too-short",
-                    "Question 3: answer must be 2 characters or more"
+                    "Question 3: Answer must be 2 characters or more"
                 ),
             ]
         );

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Account, Deadline, DeadlineKind, Remedy, State, Status};
+use crate::locale::Language;
 use crate::policy::Policy;
 use crate::time::Instant;
 use crate::wording;
@@ -66,9 +67,9 @@ pub struct ActivationView {
 }
 
 impl AccountView {
-    /// The view of an activated account at `now`; others have none.
+    /// The view of an activated account at `now`, for whoever reads `language`; others have none.
     #[must_use]
-    pub fn of(account: &Account, now: Instant, policy: &Policy) -> Option<Self> {
+    pub fn of(account: &Account, now: Instant, policy: &Policy, language: Language) -> Option<Self> {
         let member = account.member()?;
         Some(Self {
             username: account.username.as_str().to_owned(),
@@ -81,23 +82,23 @@ impl AccountView {
             deadlines: account
                 .deadlines(now, policy)
                 .into_iter()
-                .map(|deadline| DeadlineView::of(deadline, now))
+                .map(|deadline| DeadlineView::of(deadline, now, language))
                 .collect(),
         })
     }
 }
 
 impl DeadlineView {
-    /// The view of a deadline at `now`.
+    /// The view of a deadline at `now`, for whoever reads `language`.
     #[must_use]
-    pub fn of(deadline: Deadline, now: Instant) -> Self {
+    pub fn of(deadline: Deadline, now: Instant, language: Language) -> Self {
         Self {
             kind: deadline.kind,
             at: deadline.at,
             remedy: deadline.remedy,
             days_left: deadline.at.days_after(now),
-            title: wording::deadline_title(deadline.kind).to_owned(),
-            advice: wording::deadline_advice(deadline.remedy).to_owned(),
+            title: wording::deadline_title(deadline.kind).in_language(language),
+            advice: wording::deadline_advice(deadline.remedy).in_language(language),
         }
     }
 }

@@ -225,7 +225,7 @@ mod tests {
         let empty = r#"{"kind": "personal-details-missing", "first_name": "", "last_name": "5",
             "ods_code": "?", "mailbox_name": " "}"#;
         let problems = read(empty).unwrap().check().unwrap_err();
-        let named: Vec<_> = problems.iter().map(|problem| (problem.field.as_str(), problem.code.as_str())).collect();
+        let named: Vec<_> = problems.iter().map(|problem| (problem.field.as_str(), problem.code)).collect();
         assert_eq!(
             named,
             [

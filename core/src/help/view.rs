@@ -91,7 +91,7 @@ impl ChannelView {
 /// When it is, in London's words.
 pub(crate) fn in_words(at: Instant) -> String {
     let london = at.london();
-    format!("{} on {}", london.time(), london.date())
+    format!("{} on {}", london.time().english(), london.date().english())
 }
 
 #[cfg(test)]

@@ -85,7 +85,7 @@ mod tests {
             &"a".repeat(65),
         ] {
             let refusal = MailboxAddress::parse(&typed.into()).unwrap_err();
-            assert!(!refusal.sentence().contains("sername"), "{}", refusal.sentence());
+            assert!(!refusal.sentence().english().contains("sername"), "{}", refusal.sentence().english());
             assert!(refusal.code().starts_with("mailbox-"), "{}", refusal.code());
         }
     }

@@ -351,7 +351,7 @@ fn r34_every_refusal_says_what_to_do() {
     let codes: BTreeSet<_> = all.iter().map(Refuse::code).collect();
     assert_eq!(codes.len(), all.len());
     for refusal in all {
-        let sentence = refusal.sentence();
+        let sentence = refusal.sentence().english();
         assert!(sentence.contains(". ") && !sentence.ends_with('.'), "why, and the next step: {sentence}");
     }
 }

@@ -196,7 +196,7 @@ mod tests {
     #[test]
     fn r34_every_refusal_speaks_plainly_and_names_no_rule_to_a_member() {
         for (name, refusal) in samples() {
-            let sentence = refusal.sentence();
+            let sentence = refusal.sentence().english();
             let about = format!("{name}, {}: {sentence}", refusal.code());
             assert!(sentence.starts_with(|c: char| c.is_uppercase()), "{about}");
             assert!(sentence.split_whitespace().count() >= 3 && !sentence.ends_with('.'), "{about}");
@@ -213,7 +213,7 @@ mod tests {
             assert!((1..=37).contains(&rule.0), "{name}: {rule}");
             let text = for_helpdesk(refusal.as_ref());
             assert!(text.starts_with(&format!("{rule} ")) && names_a_rule(&text), "{text}");
-            assert!(text.contains(refusal.code()) && text.contains(&refusal.sentence()), "{text}");
+            assert!(text.contains(refusal.code()) && text.contains(&refusal.sentence().english()), "{text}");
             let next = crate::wording::next_step(refusal.next_step());
             assert!(next.len() > 3 && text.ends_with(&next), "{text}");
         }
@@ -223,7 +223,7 @@ mod tests {
     fn r34_a_code_means_one_thing() {
         let mut meanings: HashMap<&str, (&str, String)> = HashMap::new();
         for (name, refusal) in samples() {
-            let (code, sentence) = (refusal.code(), refusal.sentence());
+            let (code, sentence) = (refusal.code(), refusal.sentence().english());
             assert!(!code.is_empty() && code.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-'), "{code}");
             let (first, meaning) = meanings.entry(code).or_insert_with(|| (name, sentence.clone()));
             // The same fault of two fields may share a code, then with the same words; in one type
@@ -249,7 +249,7 @@ mod tests {
                 NextStep::WaitUntil { .. } => &["try again", "wait"],
                 NextStep::LookAgain => &["look at", "open", "first", "again", "anew"],
             };
-            let sentence = refusal.sentence().to_lowercase();
+            let sentence = refusal.sentence().english().to_lowercase();
             assert!(said.iter().any(|said| sentence.contains(said)), "{name}, {}: {said:?}", refusal.code());
         }
     }

@@ -10,6 +10,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::locale::{Language, Text};
 use crate::wording;
 
 /// A rule of the service's rulebook, written `R17`.
@@ -30,7 +31,7 @@ pub trait Refuse: Listed {
     /// The rule that refused.
     fn rule(&self) -> Rule;
     /// The sentence for the person concerned: what is wrong and what to do.
-    fn sentence(&self) -> String;
+    fn sentence(&self) -> Text;
     /// The numbers in the sentence, by name.
     fn numbers(&self) -> Vec<(&'static str, u32)> {
         Vec::new()
@@ -49,15 +50,30 @@ pub fn for_helpdesk(refusal: &(impl Refuse + ?Sized)) -> String {
         "{} {}: {}. Next step: {}",
         refusal.rule(),
         refusal.code(),
-        refusal.sentence(),
+        refusal.sentence().english(),
         wording::next_step(refusal.next_step())
     )
 }
 
+/// One refused field of a form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FieldProblem {
+    /// The field's name in the request, such as `new_password` or `security_answers[0].answer`.
+    pub field: String,
+    /// The refusal's stable code.
+    pub code: &'static str,
+    /// The rule that refused; none where the request's shape was at fault.
+    pub rule: Option<Rule>,
+    /// The sentence to show.
+    pub message: Text,
+    /// The numbers in the sentence, by name.
+    pub numbers: Vec<(&'static str, u32)>,
+}
+
 /// One refused field of a form, in the shape in which it travels in `errors` of a problem document.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct FieldProblem {
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = FieldProblem))]
+pub struct FieldProblemView {
     /// The field's name in the request, such as `new_password` or `security_answers[0].answer`.
     pub field: String,
     /// The refusal's stable code.
@@ -79,10 +95,22 @@ impl FieldProblem {
     pub fn new(field: impl Into<String>, refusal: &impl Refuse) -> Self {
         Self {
             field: field.into(),
-            code: refusal.code().to_owned(),
-            rule: Some(refusal.rule().to_string()),
+            code: refusal.code(),
+            rule: Some(refusal.rule()),
             message: refusal.sentence(),
-            numbers: refusal.numbers().into_iter().map(|(name, number)| (name.to_owned(), number)).collect(),
+            numbers: refusal.numbers(),
+        }
+    }
+
+    /// The same for whoever reads `language`.
+    #[must_use]
+    pub fn said(self, language: Language) -> FieldProblemView {
+        FieldProblemView {
+            field: self.field,
+            code: self.code.to_owned(),
+            rule: self.rule.map(|rule| rule.to_string()),
+            message: self.message.in_language(language),
+            numbers: self.numbers.into_iter().map(|(name, number)| (name.to_owned(), number)).collect(),
         }
     }
 }
@@ -168,16 +196,17 @@ mod tests {
 
     #[test]
     fn r34_a_problem_travels_with_its_numbers_and_without_any() {
-        let long = FieldProblem::new("new_password", &PasswordRefusal::Unmet(Requirement::MinimumLength(8)));
+        let long = FieldProblem::new("new_password", &PasswordRefusal::Unmet(Requirement::MinimumLength(8)))
+            .said(Language::En);
         let [(name, 8)] = &long.numbers[..] else { panic!("{:?}", long.numbers) };
         let written = serde_json::to_value(&long).unwrap();
         assert_eq!(written["numbers"][name], 8);
-        assert_eq!(serde_json::from_value::<FieldProblem>(written.clone()).unwrap(), long);
+        assert_eq!(serde_json::from_value::<FieldProblemView>(written.clone()).unwrap(), long);
         let mut broken = written;
         broken["numbers"] = 8.into();
-        let error = serde_json::from_value::<FieldProblem>(broken).unwrap_err();
+        let error = serde_json::from_value::<FieldProblemView>(broken).unwrap_err();
         assert!(error.to_string().contains("an object of numbers"), "{error}");
-        let bare = FieldProblem::new("username", &UsernameRefusal::Missing);
+        let bare = FieldProblem::new("username", &UsernameRefusal::Missing).said(Language::En);
         assert_eq!(bare.numbers, []);
         assert!(serde_json::to_value(&bare).unwrap().get("numbers").is_none());
     }

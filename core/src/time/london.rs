@@ -3,6 +3,7 @@
 use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, Timelike, Weekday};
 
 use super::{Date, Instant, Span};
+use crate::locale::{Text, say};
 
 /// How far BST is ahead of UTC.
 const AHEAD: Span = Span::minutes(60);
@@ -87,47 +88,47 @@ impl LondonTime {
 
     /// The date in words, such as `Sunday 21 February 2027`.
     #[must_use]
-    pub fn date(self) -> String {
+    pub fn date(self) -> Text {
         let date = self.0.date();
-        format!("{} {} {} {}", weekday(date.weekday()), date.day(), month(date.month0()), date.year())
+        say::date(date.day(), month(date.month0()), weekday(date.weekday()), date.year().to_string())
     }
 
     /// The time of day, such as `9:05am`, as the NHS writes it.
     #[must_use]
-    pub fn time(self) -> String {
+    pub fn time(self) -> Text {
         let (afternoon, hour) = self.0.hour12();
-        format!("{}:{:02}{}", hour, self.0.minute(), if afternoon { "pm" } else { "am" })
+        let clock = format!("{hour}:{:02}", self.0.minute());
+        if afternoon { say::afternoon(clock) } else { say::morning(clock) }
     }
 }
 
-fn weekday(day: Weekday) -> &'static str {
+fn weekday(day: Weekday) -> Text {
     match day {
-        Weekday::Mon => "Monday",
-        Weekday::Tue => "Tuesday",
-        Weekday::Wed => "Wednesday",
-        Weekday::Thu => "Thursday",
-        Weekday::Fri => "Friday",
-        Weekday::Sat => "Saturday",
-        Weekday::Sun => "Sunday",
+        Weekday::Mon => say::monday(),
+        Weekday::Tue => say::tuesday(),
+        Weekday::Wed => say::wednesday(),
+        Weekday::Thu => say::thursday(),
+        Weekday::Fri => say::friday(),
+        Weekday::Sat => say::saturday(),
+        Weekday::Sun => say::sunday(),
     }
 }
 
-fn month(from_zero: u32) -> &'static str {
-    const NAMES: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    NAMES.get(from_zero as usize).copied().unwrap_or_default()
+fn month(from_zero: u32) -> Text {
+    match from_zero {
+        0 => say::january(),
+        1 => say::february(),
+        2 => say::march(),
+        3 => say::april(),
+        4 => say::may(),
+        5 => say::june(),
+        6 => say::july(),
+        7 => say::august(),
+        8 => say::september(),
+        9 => say::october(),
+        10 => say::november(),
+        _ => say::december(),
+    }
 }
 
 fn is_summer_time(utc: NaiveDateTime) -> bool {
@@ -166,7 +167,7 @@ mod tests {
             ("2027-06-30T23:30:00Z", "Thursday 1 July 2027", "12:30am"),
         ] {
             let london = at(utc).london();
-            assert_eq!((london.date().as_str(), london.time().as_str()), (date, time), "{utc}");
+            assert_eq!((london.date().english().as_str(), london.time().english().as_str()), (date, time), "{utc}");
         }
     }
 

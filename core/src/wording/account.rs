@@ -5,6 +5,7 @@ use crate::account::{
     ProfileRefusal, Remedy,
 };
 use crate::code::{CodeFailure, TooManyCodes};
+use crate::locale::{Text, say};
 use crate::refusal::{NextStep, Refuse, Rule};
 
 impl Refuse for AccountRefusal {
@@ -49,55 +50,31 @@ impl Refuse for AccountRefusal {
         }
     }
 
-    fn sentence(&self) -> String {
+    fn sentence(&self) -> Text {
         match self {
-            Self::SignInFailed => "The username or the password is wrong. Check both and try again".to_owned(),
-            Self::TemporaryPasswordExpired => {
-                "Your temporary password has run out. Ask the dentist administration team to send you a new one: dentistadmin@nhs.net".to_owned()
-            }
-            Self::ActivationRequired => "Activate your account first".to_owned(),
-            Self::AlreadyActivated => "This account is already activated. Sign in with the password you chose".to_owned(),
-            Self::PasswordChangeRequired => "Your password has expired. Change it to carry on".to_owned(),
-            Self::CurrentPasswordWrong => "The current password is wrong. Check it and try again".to_owned(),
-            Self::PasswordReused(1) => "Choose a password other than your current one".to_owned(),
-            Self::PasswordReused(last) => format!("Choose a password that is not one of your last {last}"),
-            Self::PasswordIsTemporary => "Choose a password other than the temporary one".to_owned(),
+            Self::SignInFailed => say::sign_in_failed(),
+            Self::TemporaryPasswordExpired => say::temporary_password_expired(),
+            Self::ActivationRequired => say::activation_required(),
+            Self::AlreadyActivated => say::already_activated(),
+            Self::PasswordChangeRequired => say::password_change_required(),
+            Self::CurrentPasswordWrong => say::current_password_wrong(),
+            Self::PasswordReused(1) => say::password_reused_one(),
+            Self::PasswordReused(last) => say::password_reused(*last),
+            Self::PasswordIsTemporary => say::password_is_temporary(),
             Self::TemporaryPasswordHeld(from) => {
                 let from = from.london();
-                format!(
-                    "This temporary password works from {} on {}, because it was sent to a new number. Try again then",
-                    from.time(),
-                    from.date()
-                )
+                say::temporary_password_held(from.date(), from.time())
             }
-            Self::RecoveryOutdated => {
-                "The password was changed meanwhile. If that was not you, start again to reset your password".to_owned()
-            }
-            Self::RecoveryOfAnother => "This way back in is for another username. Start again to reset your own password".to_owned(),
-            Self::MobileTaken => {
-                "This mobile number cannot be used. Use a number that is yours alone, or ask dentistadmin@nhs.net".to_owned()
-            }
-            Self::NotPermitted(Authority::Helpdesk, _) => {
-                "Only the helpdesk can do this. Ask the dentist administration team: dentistadmin@nhs.net".to_owned()
-            }
-            Self::NotPermitted(Authority::LocalAdministrator, _) => {
-                "Only the local administrator of the organisation that looks after this account can do this. Ask them"
-                    .to_owned()
-            }
-            Self::SuccessionNeeded(1) => {
-                "A shared mailbox would be left without an owner. Hand it over to another member first".to_owned()
-            }
-            Self::SuccessionNeeded(mailboxes) => format!(
-                "As many as {mailboxes} shared mailboxes would be left without an owner. Hand them over to other members first"
-            ),
-            Self::NotLeaving => "This person is not marked as leaving, so nothing has to be done. Look at their dates again".to_owned(),
-            Self::Disabled => {
-                "This account is closed for now. Ask the dentist administration team to open it again: dentistadmin@nhs.net"
-                    .to_owned()
-            }
-            Self::Deleted => {
-                "This account has been deleted and can't be brought back. Ask the dentist administration team what to do now: dentistadmin@nhs.net".to_owned()
-            }
+            Self::RecoveryOutdated => say::recovery_outdated(),
+            Self::RecoveryOfAnother => say::recovery_of_another(),
+            Self::MobileTaken => say::mobile_taken(),
+            Self::NotPermitted(Authority::Helpdesk, _) => say::only_helpdesk(),
+            Self::NotPermitted(Authority::LocalAdministrator, _) => say::only_local_administrator(),
+            Self::SuccessionNeeded(1) => say::succession_needed_one(),
+            Self::SuccessionNeeded(mailboxes) => say::succession_needed(*mailboxes),
+            Self::NotLeaving => say::not_leaving(),
+            Self::Disabled => say::account_disabled(),
+            Self::Deleted => say::account_deleted(),
         }
     }
 
@@ -133,38 +110,34 @@ impl Refuse for AccountRefusal {
 }
 
 /// What happens at a deadline, as a sentence without its date.
-pub(crate) fn deadline_title(kind: DeadlineKind) -> &'static str {
+pub(crate) fn deadline_title(kind: DeadlineKind) -> Text {
     match kind {
-        DeadlineKind::TemporaryPasswordExpires => "Your temporary password runs out",
-        DeadlineKind::PasswordExpires => "Your password expires",
-        DeadlineKind::BecomesInactive => "Your account becomes inactive",
-        DeadlineKind::Deleted | DeadlineKind::LeaverDeleted | DeadlineKind::DisabledDeleted => {
-            "Your account is deleted for good"
-        }
+        DeadlineKind::TemporaryPasswordExpires => say::temporary_password_runs_out(),
+        DeadlineKind::PasswordExpires => say::password_expires(),
+        DeadlineKind::BecomesInactive => say::becomes_inactive(),
+        DeadlineKind::Deleted | DeadlineKind::LeaverDeleted | DeadlineKind::DisabledDeleted => say::is_deleted(),
     }
 }
 
 /// What averts a deadline.
-pub(crate) fn deadline_advice(remedy: Remedy) -> &'static str {
+pub(crate) fn deadline_advice(remedy: Remedy) -> Text {
     match remedy {
-        Remedy::Activate => {
-            "Activate it before then. If your temporary password has run out, ask dentistadmin@nhs.net."
-        }
-        Remedy::ChangePassword => "Change your password before then.",
-        Remedy::SignIn => "Sign in before then.",
-        Remedy::Join => "If you join another practice, ask it to tell dentistadmin@nhs.net. Save what your team needs.",
-        Remedy::Enable => "Call the national helpdesk on 0333 200 1133 to open your account again.",
+        Remedy::Activate => say::remedy_activate(),
+        Remedy::ChangePassword => say::remedy_change_password(),
+        Remedy::SignIn => say::remedy_sign_in(),
+        Remedy::Join => say::remedy_join(),
+        Remedy::Enable => say::remedy_enable(),
     }
 }
 
 /// What has happened at a deadline, once it has passed. A deletion has its own message.
-pub(crate) fn past_title(kind: DeadlineKind) -> &'static str {
+pub(crate) fn past_title(kind: DeadlineKind) -> Text {
     match kind {
-        DeadlineKind::TemporaryPasswordExpires => "Your temporary password has run out",
-        DeadlineKind::PasswordExpires => "Your password has expired",
-        DeadlineKind::BecomesInactive => "Your account has become inactive",
+        DeadlineKind::TemporaryPasswordExpires => say::temporary_password_ran_out(),
+        DeadlineKind::PasswordExpires => say::password_has_expired(),
+        DeadlineKind::BecomesInactive => say::has_become_inactive(),
         DeadlineKind::Deleted | DeadlineKind::LeaverDeleted | DeadlineKind::DisabledDeleted => {
-            "Your account is about to be deleted for good"
+            say::is_about_to_be_deleted()
         }
     }
 }
@@ -182,14 +155,14 @@ impl Refuse for NewNumberRefusal {
         Rule(19)
     }
 
-    fn sentence(&self) -> String {
+    fn sentence(&self) -> Text {
         match self {
             Self::TooManyCodes(TooManyCodes(again)) => {
                 let again = again.london();
-                format!("Too many codes were sent. Try again from {} on {}", again.time(), again.date())
+                say::new_number_too_many_codes(again.date(), again.time())
             }
             Self::Code(failure @ CodeFailure::Wrong) => failure.sentence(),
-            Self::Code(CodeFailure::Spent) => "The code no longer works. Ask for a new one".to_owned(),
+            Self::Code(CodeFailure::Spent) => say::new_number_code_spent(),
         }
     }
 
@@ -216,13 +189,13 @@ impl Refuse for ProfileRefusal {
         Rule(19)
     }
 
-    fn sentence(&self) -> String {
+    fn sentence(&self) -> Text {
         match self {
-            Self::Telephone => "Enter a telephone number, like 0113 496 0000 or 0113 496 0000 ext 12".to_owned(),
-            Self::Missing => "Enter a job role or specialty, or leave it out".to_owned(),
-            Self::Characters => "Use letters, numbers and punctuation only".to_owned(),
-            Self::TooLong => format!("Use {MAXIMUM_ROLE_LENGTH} characters or fewer"),
-            Self::TooManySpecialties => format!("Name {MAXIMUM_SPECIALTIES} specialties or fewer"),
+            Self::Telephone => say::profile_telephone(),
+            Self::Missing => say::profile_missing(),
+            Self::Characters => say::profile_characters(),
+            Self::TooLong => say::profile_too_long(MAXIMUM_ROLE_LENGTH),
+            Self::TooManySpecialties => say::profile_too_many_specialties(MAXIMUM_SPECIALTIES),
         }
     }
 }

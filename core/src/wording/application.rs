@@ -6,10 +6,8 @@ use crate::application::{
     AllocationRefusal, ApplicationFormRefusal, ApplicationRefusal, JoinRefusal, OrganisationName,
     OrganisationNameRefusal, PersonRefusal, Rejection,
 };
+use crate::locale::{Text, say};
 use crate::refusal::{NextStep, Refuse, Rule};
-
-/// To the helpdesk, about likely duplicates that came up meanwhile (R4).
-const UNSEEN: &str = "Somebody on this form may already have an account, or have asked for one. Look at who it may be before you create another";
 
 impl Refuse for ApplicationFormRefusal {
     fn code(&self) -> &'static str {
@@ -39,38 +37,21 @@ impl Refuse for ApplicationFormRefusal {
         }
     }
 
-    fn sentence(&self) -> String {
+    fn sentence(&self) -> Text {
         match self {
-            Self::ToolkitMissing => "Select how the practice stands in the toolkit",
-            Self::NoPeople => "Add at least one person who needs an NHSmail account",
-            Self::TooManyPeople(most) => {
-                return format!("Add {most} people or fewer. The owner of the shared mailbox can ask for more accounts later");
-            }
-            Self::HasAccountMissing => "Select whether this person already has an NHSmail account",
-            Self::HasAccount => {
-                "Remove this person: nobody needs a second NHSmail account. The owner of the shared mailbox can give them access once it is created"
-            }
-            Self::ApplicantHasAccount => {
-                "Ask a colleague who does not have an NHSmail account to apply, so that nobody gets a second one"
-            }
-            Self::MobileRepeated => {
-                "Enter a different mobile number for each person, so that each gets their own temporary password"
-            }
-            Self::EmailRepeated => {
-                "Enter a different personal email address for each person, so that each gets their own username"
-            }
-            Self::OwnerNeedsMobile => {
-                "Enter a mobile number that reaches this person, as the helpdesk calls the owner of the shared mailbox first"
-            }
-            Self::NoOwner => "Select at least one person to own the shared mailbox",
-            Self::SponsoredMissing => {
-                "Select whether the practice has a shared mailbox sponsored by another organisation"
-            }
-            Self::NameOfSponsored => {
-                "Enter a different name for the new shared mailbox, as the one you have cannot be changed"
-            }
+            Self::ToolkitMissing => say::toolkit_missing(),
+            Self::NoPeople => say::people_missing(),
+            Self::TooManyPeople(most) => say::people_too_many(*most),
+            Self::HasAccountMissing => say::has_account_missing(),
+            Self::HasAccount => say::has_account(),
+            Self::ApplicantHasAccount => say::applicant_has_account(),
+            Self::MobileRepeated => say::mobile_repeated(),
+            Self::EmailRepeated => say::email_repeated(),
+            Self::OwnerNeedsMobile => say::owner_needs_mobile(),
+            Self::NoOwner => say::owner_missing(),
+            Self::SponsoredMissing => say::sponsored_missing(),
+            Self::NameOfSponsored => say::mailbox_name_of_sponsored(),
         }
-        .to_owned()
     }
 
     fn numbers(&self) -> Vec<(&'static str, u32)> {
@@ -94,11 +75,11 @@ impl Refuse for OrganisationNameRefusal {
         Rule(1)
     }
 
-    fn sentence(&self) -> String {
+    fn sentence(&self) -> Text {
         match self {
-            Self::Missing => "Enter the organisation's name".to_owned(),
-            Self::Characters => "Name must not include control characters or characters that do not exist".to_owned(),
-            Self::TooLong => format!("Name must be {} characters or fewer", OrganisationName::MAXIMUM_LENGTH),
+            Self::Missing => say::organisation_name_missing(),
+            Self::Characters => say::organisation_name_characters(),
+            Self::TooLong => say::organisation_name_too_long(OrganisationName::MAXIMUM_LENGTH),
         }
     }
 }
@@ -120,19 +101,12 @@ impl Refuse for PersonRefusal {
         }
     }
 
-    fn sentence(&self) -> String {
+    fn sentence(&self) -> Text {
         match self {
-            Self::MobileInUse { .. } => {
-                "We cannot use this mobile number. Enter another that belongs to this person alone, or contact dentistadmin@nhs.net"
-            }
-            Self::Duplicate(_) => {
-                "We cannot take an application for this person with these details. Anyone who already has an NHSmail account does not need another: the owner of the shared mailbox can give them access. Otherwise contact dentistadmin@nhs.net"
-            }
-            Self::DuplicateApplicant(_) => {
-                "We cannot take an application from this person with these details. Anyone who already has an NHSmail account must ask a colleague who has none to apply. Otherwise contact dentistadmin@nhs.net"
-            }
+            Self::MobileInUse { .. } => say::mobile_not_accepted(),
+            Self::Duplicate(_) => say::person_not_accepted(),
+            Self::DuplicateApplicant(_) => say::applicant_not_accepted(),
         }
-        .to_owned()
     }
 
     fn next_step(&self) -> NextStep {
@@ -172,30 +146,20 @@ impl Refuse for ApplicationRefusal {
         }
     }
 
-    fn sentence(&self) -> String {
+    fn sentence(&self) -> Text {
         match self {
-            Self::HelpdeskOnly => "Only the helpdesk can do this. Contact dentistadmin@nhs.net".to_owned(),
-            Self::ClockOnly => "Only the service itself does this, when the time has come. Look at the application again later".to_owned(),
-            Self::OtherLink => "Open the application again with the link you were given".to_owned(),
-            Self::Draft => "This application has not been submitted. Wait until the practice submits it, then look at it again".to_owned(),
-            Self::Submitted => {
-                "This application has been submitted and waits for the helpdesk. If something has to change, contact dentistadmin@nhs.net".to_owned()
-            }
-            Self::QuestionOpen => "The helpdesk has asked a question. Answer it first to carry on".to_owned(),
-            Self::Final => "This application is closed. Start a new one if you still need accounts".to_owned(),
-            Self::DraftLapsed(days) => {
-                format!("We kept this application for {} after you last saved it. Start a new one", super::days(*days))
-            }
-            Self::DraftTooLarge { people, characters } => {
-                format!("Add {people} people or fewer, and enter {characters} characters or fewer in each box")
-            }
-            Self::People(_) => {
-                "We cannot take the application with these details. Change what is marked and submit it again".to_owned()
-            }
-            Self::LikenessesUnseen(_) => UNSEEN.to_owned(),
-            Self::PeopleMismatch => {
-                "The people and accounts of this decision do not match those of the application. Open it again and decide anew".to_owned()
-            }
+            Self::HelpdeskOnly => say::application_helpdesk_only(),
+            Self::ClockOnly => say::application_clock_only(),
+            Self::OtherLink => say::application_link_wrong(),
+            Self::Draft => say::application_not_submitted(),
+            Self::Submitted => say::application_submitted(),
+            Self::QuestionOpen => say::application_question_open(),
+            Self::Final => say::application_final(),
+            Self::DraftLapsed(days) => say::application_lapsed(say::days(*days)),
+            Self::DraftTooLarge { people, characters } => say::application_too_large(*characters, *people),
+            Self::People(_) => say::application_people(),
+            Self::LikenessesUnseen(_) => say::likenesses_unseen(),
+            Self::PeopleMismatch => say::application_people_mismatch(),
         }
     }
 
@@ -241,19 +205,14 @@ impl Refuse for JoinRefusal {
         }
     }
 
-    fn sentence(&self) -> String {
+    fn sentence(&self) -> Text {
         match self {
-            Self::OwnerOnly => "Ask the owner of the practice's shared mailbox to request this account",
-            Self::HelpdeskOnly => {
-                "Only the helpdesk can create accounts. Request the account, and the helpdesk will create it"
-            }
-            Self::Final => "This request has already been decided. Look at it again, and make a new one if you still need the account",
-            Self::LikenessesUnseen(_) => UNSEEN,
-            Self::Newcomer(_) => {
-                "We cannot take the request with these details. Change what is marked and send it again"
-            }
+            Self::OwnerOnly => say::join_owner_only(),
+            Self::HelpdeskOnly => say::join_helpdesk_only(),
+            Self::Final => say::join_final(),
+            Self::LikenessesUnseen(_) => say::likenesses_unseen(),
+            Self::Newcomer(_) => say::join_newcomer(),
         }
-        .to_owned()
     }
 
     fn next_step(&self) -> NextStep {
@@ -279,13 +238,12 @@ impl Refuse for AllocationRefusal {
         Rule(6)
     }
 
-    fn sentence(&self) -> String {
+    fn sentence(&self) -> Text {
         match self {
-            Self::Letters => "Choose a username: this name has letters that cannot be written with a to z",
-            Self::Exhausted => "Choose a username: every number for this name is taken",
-            Self::Taken => "Choose another username: this one is taken or was deleted too recently",
+            Self::Letters => say::username_letters(),
+            Self::Exhausted => say::username_exhausted(),
+            Self::Taken => say::username_taken(),
         }
-        .to_owned()
     }
 }
 

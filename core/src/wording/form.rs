@@ -1,6 +1,7 @@
 //! What a refused field says, and what is asked of a password.
 
 use crate::account::FormRefusal;
+use crate::locale::{Text, say};
 use crate::mobile::MobileRefusal;
 use crate::password::{AttemptRefusal, CurrentPasswordRefusal, PasswordRefusal, Requirement};
 use crate::refusal::{Refuse, Rule};
@@ -21,15 +22,12 @@ impl Refuse for UsernameRefusal {
         Rule(8)
     }
 
-    fn sentence(&self) -> String {
+    fn sentence(&self) -> Text {
         match self {
-            Self::Missing => "Enter your username".to_owned(),
-            Self::OtherDomain => format!("Enter a username that ends in @{DOMAIN}, or leave the ending out"),
-            Self::Characters => {
-                "Username must only include letters a to z, numbers, dots, hyphens, underscores and apostrophes"
-                    .to_owned()
-            }
-            Self::TooLong => format!("Username must be {MAXIMUM_LENGTH} characters or fewer"),
+            Self::Missing => say::username_missing(),
+            Self::OtherDomain => say::username_other_domain(DOMAIN),
+            Self::Characters => say::username_characters(),
+            Self::TooLong => say::username_too_long(MAXIMUM_LENGTH),
         }
     }
 }
@@ -46,12 +44,11 @@ impl Refuse for AttemptRefusal {
         Rule(8)
     }
 
-    fn sentence(&self) -> String {
+    fn sentence(&self) -> Text {
         match self {
-            Self::Missing => "Enter your password",
-            Self::UnpairedSurrogate => BROKEN_CHARACTER,
+            Self::Missing => say::password_missing(),
+            Self::UnpairedSurrogate => say::password_unpaired_surrogate(),
         }
-        .to_owned()
     }
 }
 
@@ -67,15 +64,13 @@ impl Refuse for CurrentPasswordRefusal {
         Rule(17)
     }
 
-    fn sentence(&self) -> String {
+    fn sentence(&self) -> Text {
         match self.0 {
-            AttemptRefusal::Missing => "Enter your current password".to_owned(),
-            AttemptRefusal::UnpairedSurrogate => BROKEN_CHARACTER.to_owned(),
+            AttemptRefusal::Missing => say::current_password_missing(),
+            AttemptRefusal::UnpairedSurrogate => say::password_unpaired_surrogate(),
         }
     }
 }
-
-const BROKEN_CHARACTER: &str = "Password includes half of a character. Type it again instead of pasting it";
 
 impl Refuse for PasswordRefusal {
     fn code(&self) -> &'static str {
@@ -98,28 +93,20 @@ impl Refuse for PasswordRefusal {
         Rule(9)
     }
 
-    fn sentence(&self) -> String {
+    fn sentence(&self) -> Text {
         match self {
-            Self::Missing => "Enter a new password".to_owned(),
+            Self::Missing => say::new_password_missing(),
             Self::Unmet(requirement) => match requirement {
-                Requirement::MinimumLength(least) => format!("Password must be {least} characters or more"),
-                Requirement::MaximumLength(most) => format!("Password must be {most} characters or fewer"),
-                Requirement::Classes(4) => {
-                    "Password must include an upper case letter, a lower case letter, a number and a symbol".to_owned()
-                }
-                Requirement::Classes(least) => {
-                    format!(
-                        "Password must include at least {least} of these: an upper case letter, a lower case letter, a number, a symbol"
-                    )
-                }
-                Requirement::WithoutUsername => "Password must not include your username".to_owned(),
-                Requirement::WithoutNames => "Password must not include your first or last name".to_owned(),
-                Requirement::Uncommon => "Password must not be one that many people use".to_owned(),
-                Requirement::AllowedCharacters => {
-                    "Password must not include control characters or characters that do not exist".to_owned()
-                }
+                Requirement::MinimumLength(least) => say::password_too_short(*least),
+                Requirement::MaximumLength(most) => say::password_too_long(*most),
+                Requirement::Classes(4) => say::password_too_few_classes_all(),
+                Requirement::Classes(least) => say::password_too_few_classes(*least),
+                Requirement::WithoutUsername => say::password_contains_username(),
+                Requirement::WithoutNames => say::password_contains_name(),
+                Requirement::Uncommon => say::password_common(),
+                Requirement::AllowedCharacters => say::password_characters(),
             },
-            Self::UnpairedSurrogate => BROKEN_CHARACTER.to_owned(),
+            Self::UnpairedSurrogate => say::password_unpaired_surrogate(),
         }
     }
 
@@ -135,18 +122,16 @@ impl Refuse for PasswordRefusal {
 impl Requirement {
     /// The requirement as an item of the list beside the field, such as `8 characters or more`.
     #[must_use]
-    pub fn label(&self) -> String {
+    pub fn label(&self) -> Text {
         match self {
-            Self::MinimumLength(least) => format!("{least} characters or more"),
-            Self::MaximumLength(most) => format!("{most} characters or fewer"),
-            Self::Classes(4) => "an upper case letter, a lower case letter, a number and a symbol".to_owned(),
-            Self::Classes(least) => {
-                format!("at least {least} of these: an upper case letter, a lower case letter, a number, a symbol")
-            }
-            Self::WithoutUsername => "does not include your username".to_owned(),
-            Self::WithoutNames => "does not include your first or last name".to_owned(),
-            Self::Uncommon => "is not a password that many people use".to_owned(),
-            Self::AllowedCharacters => "has no control characters".to_owned(),
+            Self::MinimumLength(least) => say::requires_minimum_length(*least),
+            Self::MaximumLength(most) => say::requires_maximum_length(*most),
+            Self::Classes(4) => say::requires_all_classes(),
+            Self::Classes(least) => say::requires_classes(*least),
+            Self::WithoutUsername => say::requires_without_username(),
+            Self::WithoutNames => say::requires_without_names(),
+            Self::Uncommon => say::requires_uncommon(),
+            Self::AllowedCharacters => say::requires_allowed_characters(),
         }
     }
 }
@@ -164,12 +149,12 @@ impl Refuse for QuestionRefusal {
         Rule(9)
     }
 
-    fn sentence(&self) -> String {
+    fn sentence(&self) -> Text {
         match self {
-            Self::Unknown => "Select a security question".to_owned(),
-            Self::Repeated => "Select a different security question each time".to_owned(),
-            Self::Count(0) => "Security questions are not used here".to_owned(),
-            Self::Count(count) => format!("Answer {count} security questions"),
+            Self::Unknown => say::security_question_unknown(),
+            Self::Repeated => say::security_question_repeated(),
+            Self::Count(0) => say::security_question_count_none(),
+            Self::Count(count) => say::security_question_count(*count),
         }
     }
 
@@ -181,11 +166,9 @@ impl Refuse for QuestionRefusal {
     }
 }
 
-/// What is said of one of several questions that are asked alike: `Question 2: enter an answer`.
-pub(crate) fn of_numbered_question(number: usize, sentence: &str) -> String {
-    let mut rest = sentence.chars();
-    let first = rest.next().map(|c| c.to_ascii_lowercase());
-    format!("Question {number}: {}{}", first.map(String::from).unwrap_or_default(), rest.as_str())
+/// What is said of one of several questions that are asked alike: `Question 2: Enter an answer`.
+pub(crate) fn of_numbered_question(number: usize, sentence: Text) -> Text {
+    say::of_numbered_question(number, sentence)
 }
 
 impl Refuse for AnswerRefusal {
@@ -202,12 +185,12 @@ impl Refuse for AnswerRefusal {
         Rule(9)
     }
 
-    fn sentence(&self) -> String {
+    fn sentence(&self) -> Text {
         match self {
-            Self::Missing => "Enter an answer".to_owned(),
-            Self::TooShort(least) => format!("Answer must be {least} characters or more"),
-            Self::TooLong(most) => format!("Answer must be {most} characters or fewer"),
-            Self::Characters => "Answer must not include control characters".to_owned(),
+            Self::Missing => say::security_answer_missing(),
+            Self::TooShort(least) => say::security_answer_too_short(*least),
+            Self::TooLong(most) => say::security_answer_too_long(*most),
+            Self::Characters => say::security_answer_characters(),
         }
     }
 
@@ -237,17 +220,16 @@ impl Refuse for MobileRefusal {
         Rule(3)
     }
 
-    fn sentence(&self) -> String {
+    fn sentence(&self) -> Text {
         match self {
-            Self::Missing => "Enter a mobile number",
-            Self::Characters => "Enter one mobile number, without an extension, like 07700 900123",
-            Self::NotUk => "Enter a UK mobile number, like 07700 900123",
-            Self::Length => "Enter a mobile number with 11 digits, like 07700 900123",
-            Self::PersonalNumber => "Enter a mobile number. Numbers that start with 070 are not mobile numbers",
-            Self::Pager => "Enter a mobile number. Numbers that start with 076 are for pagers",
-            Self::NotMobile => "Enter a mobile number that starts with 07, like 07700 900123",
+            Self::Missing => say::mobile_missing(),
+            Self::Characters => say::mobile_characters(),
+            Self::NotUk => say::mobile_not_uk(),
+            Self::Length => say::mobile_length(),
+            Self::PersonalNumber => say::mobile_personal_number(),
+            Self::Pager => say::mobile_pager(),
+            Self::NotMobile => say::mobile_not_mobile(),
         }
-        .to_owned()
     }
 }
 
@@ -260,7 +242,7 @@ impl Refuse for FormRefusal {
         Rule(9)
     }
 
-    fn sentence(&self) -> String {
-        "Select to accept the acceptable use policy".to_owned()
+    fn sentence(&self) -> Text {
+        say::terms_not_accepted()
     }
 }

@@ -4,6 +4,7 @@ use crate::help::{
     CaseRefusal, Channel, Contacts, Helper, MAXIMUM_MAILBOX_NAME_LENGTH, NamedMailboxRefusal, Opening, Way, When,
     in_words,
 };
+use crate::locale::{Text, say};
 use crate::refusal::{NextStep, Refuse, Rule};
 
 /// The next step after a refusal, as the helpdesk reads it (R34).
@@ -103,13 +104,11 @@ impl Refuse for NamedMailboxRefusal {
         Rule(33)
     }
 
-    fn sentence(&self) -> String {
+    fn sentence(&self) -> Text {
         match self {
-            Self::Missing => "Enter the name of the shared mailbox".to_owned(),
-            Self::Characters => "Name of the shared mailbox must not include control characters".to_owned(),
-            Self::TooLong => {
-                format!("Name of the shared mailbox must be {MAXIMUM_MAILBOX_NAME_LENGTH} characters or fewer")
-            }
+            Self::Missing => say::enquiry_mailbox_missing(),
+            Self::Characters => say::enquiry_mailbox_characters(),
+            Self::TooLong => say::enquiry_mailbox_too_long(MAXIMUM_MAILBOX_NAME_LENGTH),
         }
     }
 }
@@ -130,18 +129,15 @@ impl Refuse for CaseRefusal {
         Rule(33)
     }
 
-    fn sentence(&self) -> String {
+    fn sentence(&self) -> Text {
         match self {
-            Self::NotHelpdesk => {
-                "Only the helpdesk can work on this. Ask the dentist administration team: dentistadmin@nhs.net"
-            }
-            Self::NotAssigned => "Nobody has taken this case yet. Look at it again and take it first",
-            Self::OtherAgent => "Another agent has this case. Look at it again, and take it over if you agree on that",
-            Self::NotAnswered => "Nobody has answered this case yet. Look at it again and answer it first",
-            Self::Answered => "This case is already answered. Look at it again, and reopen it if there is more to do",
-            Self::Closed => "This case is closed. Look at it again, and reopen it if there is more to do",
+            Self::NotHelpdesk => say::case_not_helpdesk(),
+            Self::NotAssigned => say::case_not_assigned(),
+            Self::OtherAgent => say::case_other_agent(),
+            Self::NotAnswered => say::case_not_answered(),
+            Self::Answered => say::case_answered(),
+            Self::Closed => say::case_closed(),
         }
-        .to_owned()
     }
 
     fn next_step(&self) -> NextStep {

@@ -1,5 +1,6 @@
 //! What the refusals of shared mailboxes say.
 
+use crate::locale::{Text, say};
 use crate::mailbox::{MailboxAddressRefusal, MailboxRefusal};
 use crate::refusal::{NextStep, Refuse, Rule};
 use crate::username::{DOMAIN, MAXIMUM_LENGTH, UsernameRefusal};
@@ -18,19 +19,12 @@ impl Refuse for MailboxAddressRefusal {
         Rule(33)
     }
 
-    fn sentence(&self) -> String {
+    fn sentence(&self) -> Text {
         match self.0 {
-            UsernameRefusal::Missing => "Enter the name of the shared mailbox".to_owned(),
-            UsernameRefusal::OtherDomain => {
-                format!("Enter a shared mailbox that ends in @{DOMAIN}, or leave the ending out")
-            }
-            UsernameRefusal::Characters => {
-                "Name of the shared mailbox must only include letters a to z and numbers, with single dots, hyphens or underscores between them"
-                    .to_owned()
-            }
-            UsernameRefusal::TooLong => {
-                format!("Name of the shared mailbox must be {MAXIMUM_LENGTH} characters or fewer")
-            }
+            UsernameRefusal::Missing => say::mailbox_missing(),
+            UsernameRefusal::OtherDomain => say::mailbox_other_domain(DOMAIN),
+            UsernameRefusal::Characters => say::mailbox_characters(),
+            UsernameRefusal::TooLong => say::mailbox_too_long(MAXIMUM_LENGTH),
         }
     }
 }
@@ -76,40 +70,19 @@ impl Refuse for MailboxRefusal {
         }
     }
 
-    fn sentence(&self) -> String {
+    fn sentence(&self) -> Text {
         match self {
-            Self::NotAllowed => {
-                "Only an owner of this shared mailbox can do this. Ask an owner, or email dentistadmin@nhs.net"
-            }
-            Self::NoAccess => "You do not have access to this shared mailbox. Ask one of its owners to give you access",
-            Self::NoAccount => {
-                "A shared mailbox is opened from a personal account. Check the username. To ask for an account for somebody new, email dentistadmin@nhs.net"
-            }
-            Self::StillOwner => {
-                "An owner always has access to the shared mailbox. To end it, the owner must first hand the mailbox over or step down as an owner"
-            }
-            Self::NotOwner => {
-                "Only an owner can hand the shared mailbox over. Check who owns it and choose one of its owners"
-            }
-            Self::OwnerNotActivated => {
-                "The new owner must activate their account first. Ask them to sign in with their temporary password, then try again"
-            }
-            Self::OwnerLeaving => {
-                "This person is marked as leaving, so they cannot become an owner. Choose somebody who is staying"
-            }
-            Self::OwnerDisabled => {
-                "This person's account is disabled for now, so they cannot become an owner. Choose somebody else, or email dentistadmin@nhs.net"
-            }
-            Self::OwnerUnreachable => {
-                "An owner needs a mobile number that reaches them, because the helpdesk contacts owners first. Ask them to add their mobile number, then try again"
-            }
-            Self::NoOwnerStays => {
-                "The other owners are leaving, or their accounts are not open. Hand the shared mailbox over or add another owner first"
-            }
-            Self::OnlyOwner => {
-                "This would leave the shared mailbox without an owner. Hand it over or add another owner first"
-            }
+            Self::NotAllowed => say::mailbox_not_allowed(),
+            Self::NoAccess => say::mailbox_no_access(),
+            Self::NoAccount => say::mailbox_no_account(),
+            Self::StillOwner => say::mailbox_still_owner(),
+            Self::NotOwner => say::mailbox_not_owner(),
+            Self::OwnerNotActivated => say::mailbox_owner_not_activated(),
+            Self::OwnerLeaving => say::mailbox_owner_leaving(),
+            Self::OwnerDisabled => say::mailbox_owner_disabled(),
+            Self::OwnerUnreachable => say::mailbox_owner_unreachable(),
+            Self::NoOwnerStays => say::mailbox_no_owner_stays(),
+            Self::OnlyOwner => say::mailbox_only_owner(),
         }
-        .to_owned()
     }
 }

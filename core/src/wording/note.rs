@@ -1,5 +1,6 @@
 //! What the refusals of notes say.
 
+use crate::locale::{Text, say};
 use crate::note::{Note, NoteRefusal};
 use crate::refusal::{Refuse, Rule};
 
@@ -16,11 +17,11 @@ impl Refuse for NoteRefusal {
         Rule(33)
     }
 
-    fn sentence(&self) -> String {
+    fn sentence(&self) -> Text {
         match self {
-            Self::Missing => "Enter what you want to say".to_owned(),
-            Self::Characters => "Text must not include control characters or characters that do not exist".to_owned(),
-            Self::TooLong => format!("Text must be {} characters or fewer", Note::MAXIMUM_LENGTH),
+            Self::Missing => say::note_missing(),
+            Self::Characters => say::note_characters(),
+            Self::TooLong => say::note_too_long(Note::MAXIMUM_LENGTH),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! What the refusals of names, addresses and codes say.
 
+use crate::locale::{Text, say};
 use crate::organisation::OdsCodeRefusal;
 use crate::person::{EmailRefusal, MAXIMUM_EMAIL_LENGTH, MAXIMUM_NAME_LENGTH, NameRefusal};
 use crate::refusal::{Refuse, Rule};
@@ -18,13 +19,11 @@ impl Refuse for NameRefusal {
         Rule(1)
     }
 
-    fn sentence(&self) -> String {
+    fn sentence(&self) -> Text {
         match self {
-            Self::Missing => "Enter a name".to_owned(),
-            Self::Characters => {
-                "Name must only include letters, spaces, hyphens, apostrophes and full stops".to_owned()
-            }
-            Self::TooLong => format!("Name must be {MAXIMUM_NAME_LENGTH} characters or fewer"),
+            Self::Missing => say::name_missing(),
+            Self::Characters => say::name_characters(),
+            Self::TooLong => say::name_too_long(MAXIMUM_NAME_LENGTH),
         }
     }
 }
@@ -46,14 +45,12 @@ impl Refuse for EmailRefusal {
         }
     }
 
-    fn sentence(&self) -> String {
+    fn sentence(&self) -> Text {
         match self {
-            Self::Missing => "Enter a personal email address".to_owned(),
-            Self::Format => "Enter an email address in the correct format, like name@example.com".to_owned(),
-            Self::TooLong => format!("Email address must be {MAXIMUM_EMAIL_LENGTH} characters or fewer"),
-            Self::OwnDomain => format!(
-                "Enter a personal email address that does not end in @{DOMAIN}, so that you can read it before you first sign in"
-            ),
+            Self::Missing => say::email_missing(),
+            Self::Format => say::email_format(),
+            Self::TooLong => say::email_too_long(MAXIMUM_EMAIL_LENGTH),
+            Self::OwnDomain => say::email_own_domain(DOMAIN),
         }
     }
 }
@@ -70,11 +67,10 @@ impl Refuse for OdsCodeRefusal {
         Rule(1)
     }
 
-    fn sentence(&self) -> String {
+    fn sentence(&self) -> Text {
         match self {
-            Self::Missing => "Enter the ODS code",
-            Self::Format => "Enter the ODS code, letters and numbers like V12345",
+            Self::Missing => say::ods_code_missing(),
+            Self::Format => say::ods_code_format(),
         }
-        .to_owned()
     }
 }

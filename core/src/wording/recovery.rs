@@ -2,6 +2,7 @@
 
 use crate::code::{CodeFailure, CodeRefusal, TooManyCodes};
 use crate::guessing::Locked;
+use crate::locale::{Text, say};
 use crate::recovery::RecoveryRefusal;
 use crate::refusal::{NextStep, Refuse, Rule};
 
@@ -17,10 +18,10 @@ impl Refuse for CodeRefusal {
         Rule(21)
     }
 
-    fn sentence(&self) -> String {
+    fn sentence(&self) -> Text {
         match self {
-            Self::Missing => "Enter the code from the text message".to_owned(),
-            Self::Format(digits) => format!("Enter the {digits} digits of the code from the text message"),
+            Self::Missing => say::code_missing(),
+            Self::Format(digits) => say::code_format(*digits),
         }
     }
 
@@ -51,12 +52,11 @@ impl Refuse for CodeFailure {
         }
     }
 
-    fn sentence(&self) -> String {
+    fn sentence(&self) -> Text {
         match self {
-            Self::Wrong => "The code is wrong. Check the text message and try again",
-            Self::Spent => "The code no longer works. Ask for a new one to reset your password",
+            Self::Wrong => say::code_wrong(),
+            Self::Spent => say::code_spent(),
         }
-        .to_owned()
     }
 }
 
@@ -73,13 +73,9 @@ impl Refuse for TooManyCodes {
         NextStep::WaitUntil { at: self.0 }
     }
 
-    fn sentence(&self) -> String {
+    fn sentence(&self) -> Text {
         let again = self.0.london();
-        format!(
-            "Too many codes were sent. Try again from {} on {}, or use another way to get back in",
-            again.time(),
-            again.date()
-        )
+        say::too_many_codes(again.date(), again.time())
     }
 }
 
@@ -112,18 +108,16 @@ impl Refuse for RecoveryRefusal {
         }
     }
 
-    fn sentence(&self) -> String {
+    fn sentence(&self) -> Text {
         match self {
             Self::TooManyCodes(refusal) => refusal.sentence(),
             Self::Code(refusal) => refusal.sentence(),
-            Self::AnswersWrong => "The answers are wrong. Check all of them and try again".to_owned(),
-            Self::AnswersSpent => {
-                "The answers were wrong too often. Use a code by text message, or ask the owner of your shared mailbox to vouch for you".to_owned()
-            }
-            Self::PasskeyWrong => "This passkey is not for this account. Use another one, or reset your password by a code by text message".to_owned(),
-            Self::NotOffered => "This way to get back in is not used here. Reset your password by a code by text message".to_owned(),
-            Self::NotProved => "Show who you are first, in one of the ways that are offered, to reset your password".to_owned(),
-            Self::Over => "Your new password has been set. Sign in with it".to_owned(),
+            Self::AnswersWrong => say::answers_wrong(),
+            Self::AnswersSpent => say::answers_spent(),
+            Self::PasskeyWrong => say::passkey_wrong(),
+            Self::NotOffered => say::recovery_not_offered(),
+            Self::NotProved => say::recovery_not_proved(),
+            Self::Over => say::recovery_over(),
         }
     }
 }
@@ -142,12 +136,8 @@ impl Refuse for Locked {
         NextStep::Recover
     }
 
-    fn sentence(&self) -> String {
+    fn sentence(&self) -> Text {
         let until = self.until.london();
-        format!(
-            "Too many wrong passwords were tried. Try again from {} on {}. If you have activated your account, you can reset your password now",
-            until.time(),
-            until.date()
-        )
+        say::locked(until.date(), until.time())
     }
 }

@@ -1,5 +1,6 @@
 //! What the refusals of vouching say.
 
+use crate::locale::{Text, say};
 use crate::refusal::{NextStep, Refuse, Rule};
 use crate::vouching::{LocalCheckRefusal, VouchingRefusal};
 
@@ -15,12 +16,11 @@ impl Refuse for LocalCheckRefusal {
         Rule(22)
     }
 
-    fn sentence(&self) -> String {
+    fn sentence(&self) -> Text {
         match self {
-            Self::Identity => "Select to confirm that you have checked in person who they are",
-            Self::Mobile => "Select to confirm that you have checked that the mobile number is their own",
+            Self::Identity => say::identity_not_checked(),
+            Self::Mobile => say::mobile_not_checked(),
         }
-        .to_owned()
     }
 }
 
@@ -74,66 +74,29 @@ impl Refuse for VouchingRefusal {
         }
     }
 
-    fn sentence(&self) -> String {
+    fn sentence(&self) -> Text {
         match self {
-            Self::NotAllowed => {
-                "This can only be done by one of the people involved. Ask the owner of your shared mailbox, or call the national helpdesk on 0333 200 1133"
-            }
-            Self::ForThemselves => {
-                "You cannot confirm your own identity. Ask another owner of the shared mailbox, or call the national helpdesk on 0333 200 1133"
-            }
-            Self::NotOfTheirMailbox => {
-                "You can only do this for somebody who has access to a shared mailbox that you own. Check the username"
-            }
-            Self::OwnerClosed => {
-                "The account of the owner who vouches is not open. Withdraw this request and ask another owner of the shared mailbox, or call the national helpdesk on 0333 200 1133"
-            }
-            Self::AgentIsParty => {
-                "You are the owner or the member in this case, so another helpdesk agent must deal with it. Pass it on to a colleague"
-            }
-            Self::NeverActivated => {
-                "This account has not been activated yet, so it only needs a new temporary password. Ask for one from dentistadmin@nhs.net"
-            }
-            Self::Disabled => {
-                "This account is disabled for now. To have it enabled again, email dentistadmin@nhs.net"
-            }
-            Self::MobileInUse => {
-                "This mobile number cannot be used here. Enter another number, or call the national helpdesk on 0333 200 1133"
-            }
-            Self::AlreadyOpen => {
-                "An owner has already asked for this person. The helpdesk will contact that owner. If it takes too long, call the national helpdesk on 0333 200 1133"
-            }
-            Self::NotConfirmed => "Confirm this with the owner first, then issue the temporary password",
-            Self::OtherAgent => {
-                "Another agent confirmed this with the owner. Ask that agent to issue the temporary password, or confirm it with the owner again yourself"
-            }
-            Self::AlreadyIssued => {
-                "A temporary password has already been issued. If it did not arrive, withdraw this request and ask the owner to start again"
-            }
-            Self::NotIssued => {
-                "No temporary password has been issued yet. Wait for the text message, or ask the owner of your shared mailbox"
-            }
+            Self::NotAllowed => say::vouching_not_allowed(),
+            Self::ForThemselves => say::vouching_for_themselves(),
+            Self::NotOfTheirMailbox => say::vouching_not_of_their_mailbox(),
+            Self::OwnerClosed => say::vouching_owner_closed(),
+            Self::AgentIsParty => say::vouching_agent_is_party(),
+            Self::NeverActivated => say::vouching_never_activated(),
+            Self::Disabled => say::vouching_disabled(),
+            Self::MobileInUse => say::mobile_not_usable(),
+            Self::AlreadyOpen => say::vouching_already_open(),
+            Self::NotConfirmed => say::vouching_not_confirmed(),
+            Self::OtherAgent => say::vouching_other_agent(),
+            Self::AlreadyIssued => say::vouching_already_issued(),
+            Self::NotIssued => say::vouching_not_issued(),
             Self::Held(from) => {
                 let from = from.london();
-                return format!(
-                    "Your temporary password works from {} on {}, because it was sent to a new mobile number. Try again then",
-                    from.time(),
-                    from.date()
-                );
+                say::vouching_held(from.date(), from.time())
             }
-            Self::Settled => {
-                "The member has chosen a new password since the owner asked, so no temporary password is needed. If that was not the member, ask the owner of the shared mailbox to start again"
-            }
-            Self::Lapsed => {
-                "This request has run out. Ask the owner of the shared mailbox to start again"
-            }
-            Self::Used => {
-                "The temporary password has already been used. If that was not the member, call the national helpdesk on 0333 200 1133"
-            }
-            Self::Withdrawn => {
-                "This request has been withdrawn. If it is still needed, ask the owner of the shared mailbox to start again"
-            }
+            Self::Settled => say::vouching_settled(),
+            Self::Lapsed => say::vouching_lapsed(),
+            Self::Used => say::vouching_used(),
+            Self::Withdrawn => say::vouching_withdrawn(),
         }
-        .to_owned()
     }
 }

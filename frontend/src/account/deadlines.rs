@@ -13,7 +13,7 @@ pub(super) fn Countdown(deadlines: Vec<DeadlineView>) -> impl IntoView {
         view! {
             <div class="nhsuk-inset-text" id="password-countdown">
                 <p>
-                    "Your password is due on " <strong>{expiry.at.london().date()}</strong> " – "
+                    "Your password is due on " <strong>{expiry.at.london().date().english()}</strong> " – "
                     <strong>{days_left(expiry.days_left)}</strong>
                 </p>
             </div>
@@ -49,7 +49,7 @@ fn row(deadline: DeadlineView) -> AnyView {
     view! {
         <li class="enamel-deadline">
             <p class="enamel-deadline__date">
-                <strong>{deadline.at.london().date()}</strong> " – " {days_left(deadline.days_left)}
+                <strong>{deadline.at.london().date().english()}</strong> " – " {days_left(deadline.days_left)}
             </p>
             <p>{deadline.title} ". " {advice}</p>
         </li>

@@ -42,7 +42,7 @@ fn AccountPage(account: AccountView) -> impl IntoView {
                 {row("Username", account.username.clone().into_any())}
                 {row("Email", account.address.into_any())}
                 {row("Status", status(account.status).into_any())}
-                {row("Password set", account.password_set_at.london().date().into_any())}
+                {row("Password set", account.password_set_at.london().date().english().into_any())}
             </dl>
             <p><a href=Route::Password.path()>"Change your password"</a></p>
             <MobileListing mobile=mobile::national(&account.mobile) visible=account.mobile_visible username=account.username/>

@@ -22,7 +22,7 @@ fn Question(at: usize) -> impl IntoView {
     let answer = Field::new(&format!("security_answers[{at}].answer"));
     let options: Vec<_> = QUESTIONS
         .iter()
-        .map(|question| view! { <option value=question.id>{question.text}</option> }.into_any())
+        .map(|question| view! { <option value=question.id>{question.text().english()}</option> }.into_any())
         .collect();
     view! {
         <fieldset class="nhsuk-fieldset enamel-question">

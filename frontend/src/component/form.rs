@@ -33,8 +33,9 @@ pub fn submit(
     event.prevent_default();
     match judged {
         Err(problems) => {
-            let said =
-                problems.into_iter().map(|problem| FieldMessage { field: problem.field, message: problem.message });
+            let said = problems
+                .into_iter()
+                .map(|problem| FieldMessage { field: problem.field, message: problem.message.english() });
             messages::show(&said.collect::<Vec<_>>());
         }
         // Once, until an answer is there.

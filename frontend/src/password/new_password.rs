@@ -57,7 +57,7 @@ fn rule(tick: Tick, started: bool) -> AnyView {
         (true, false) => ("enamel-rule enamel-rule--open", "Not yet: "),
     };
     view! {
-        <li class=class><span class="nhsuk-u-visually-hidden">{state}</span>{tick.requirement.label()}</li>
+        <li class=class><span class="nhsuk-u-visually-hidden">{state}</span>{tick.requirement.label().english()}</li>
     }
     .into_any()
 }

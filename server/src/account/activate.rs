@@ -7,7 +7,7 @@ use enamel_core::account::{
 use enamel_core::session::Next;
 
 use crate::app::{App, Open, Prepare};
-use crate::http::Json;
+use crate::http::{Json, spoken};
 use crate::password::novelty;
 use crate::problem::{Problem, ProblemDocument};
 use crate::session::{Cookie, SignedIn};
@@ -43,7 +43,7 @@ pub(crate) async fn begin(
     let prepared = hash(app, form).await?;
     let decided = app.decide_in(&session.hold, Open::Session, &prepared).await?;
     let token = decided.token.ok_or_else(Problem::internal)?;
-    let view = AccountView::of(&decided.account, app.now(), app.policy()).ok_or_else(Problem::internal)?;
+    let view = AccountView::of(&decided.account, app.now(), app.policy(), spoken()).ok_or_else(Problem::internal)?;
     Ok((Cookie::set(&token, app.settings()), view))
 }
 

@@ -6,6 +6,7 @@ use axum::response::IntoResponse;
 use enamel_core::calendar::calendar as write;
 
 use crate::app::App;
+use crate::http::spoken;
 use crate::problem::ProblemDocument;
 use crate::session::Member;
 
@@ -23,5 +24,5 @@ pub(crate) async fn calendar(State(app): State<App>, member: Member) -> impl Int
         (header::CONTENT_TYPE, "text/calendar; charset=utf-8"),
         (header::CONTENT_DISPOSITION, "attachment; filename=\"nhsmail-deadlines.ics\""),
     ];
-    (headers, write(&member.account, app.now(), app.policy()))
+    (headers, write(&member.account, app.now(), app.policy(), spoken()))
 }

@@ -4,7 +4,7 @@ use axum::extract::State;
 use enamel_core::account::AccountView;
 
 use crate::app::App;
-use crate::http::Json;
+use crate::http::{Json, spoken};
 use crate::problem::{Problem, ProblemDocument};
 use crate::session::Member;
 
@@ -18,5 +18,5 @@ use crate::session::Member;
     )
 )]
 pub(crate) async fn show(State(app): State<App>, member: Member) -> Result<Json<AccountView>, Problem> {
-    AccountView::of(&member.account, app.now(), app.policy()).map(Json).ok_or_else(Problem::internal)
+    AccountView::of(&member.account, app.now(), app.policy(), spoken()).map(Json).ok_or_else(Problem::internal)
 }

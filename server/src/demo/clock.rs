@@ -3,6 +3,7 @@
 use axum::extract::State;
 use axum::http::StatusCode;
 use chrono::{DateTime, Months, TimeDelta};
+use enamel_core::locale::say;
 use enamel_core::time::{Instant, Span};
 use serde::{Deserialize, Serialize};
 use tokio::sync::Mutex;
@@ -44,13 +45,8 @@ pub(super) async fn advance(
     Json(request): Json<AdvanceRequest>,
 ) -> Result<Json<ClockView>, Problem> {
     let _one = ADVANCING.lock().await;
-    let target = add(app.now(), &request.advance).ok_or_else(|| {
-        Problem::new(
-            StatusCode::UNPROCESSABLE_ENTITY,
-            "invalid-duration",
-            "Give a duration such as P75D, of 20 years at most",
-        )
-    })?;
+    let target = add(app.now(), &request.advance)
+        .ok_or_else(|| Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "invalid-duration", say::demo_duration()))?;
     advance_to(&app, target).await?;
     let ahead = app.now().micros().saturating_sub(app.clock().wall().micros());
     app.store().set_setting(AHEAD, &ahead.to_string()).await?;

@@ -3,6 +3,7 @@
 use axum::extract::rejection::QueryRejection;
 use axum::extract::{Query, State};
 use axum::http::StatusCode;
+use enamel_core::locale::say;
 use enamel_core::mobile::Mobile;
 use enamel_core::text::Typed;
 use serde::Deserialize;
@@ -25,7 +26,8 @@ pub(super) async fn list(
     State(app): State<App>,
     query: Result<Query<MessagesQuery>, QueryRejection>,
 ) -> Result<Json<Vec<Message>>, Problem> {
-    let Query(query) = query.map_err(|_| Problem::new(StatusCode::BAD_REQUEST, "invalid-query", "Give `to` once"))?;
+    let Query(query) =
+        query.map_err(|_| Problem::new(StatusCode::BAD_REQUEST, "invalid-query", say::demo_one_recipient()))?;
     app.store().deliver_all(app.now()).await?;
     let to = query.to.map(|to| {
         // A plus in a query reads as a space.

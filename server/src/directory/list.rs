@@ -5,7 +5,7 @@ use enamel_core::account::{AccountView, Command};
 use enamel_core::directory::DirectoryEntryRequest;
 
 use crate::app::{App, Open};
-use crate::http::Json;
+use crate::http::{Json, spoken};
 use crate::problem::{Problem, ProblemDocument};
 use crate::session::Member;
 
@@ -35,5 +35,5 @@ pub(crate) async fn list_for(
 ) -> Result<AccountView, Problem> {
     let command = Command::ListMobile { visible: request.mobile_visible };
     let decided = app.decide_in(&member.hold, Open::Nothing, &command).await?;
-    AccountView::of(&decided.account, app.now(), app.policy()).ok_or_else(Problem::internal)
+    AccountView::of(&decided.account, app.now(), app.policy(), spoken()).ok_or_else(Problem::internal)
 }

@@ -5,6 +5,7 @@ use axum::http::StatusCode;
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use enamel_core::directory::{DirectoryEntryView, DirectoryView};
+use enamel_core::locale::{Text, say};
 use enamel_core::refusal::FieldProblem;
 use enamel_core::text::{fold, nfc};
 use enamel_core::username::DOMAIN;
@@ -48,23 +49,23 @@ pub(crate) async fn search(
     _member: Member,
     query: Result<Query<SearchQuery>, axum::extract::rejection::QueryRejection>,
 ) -> Result<Json<DirectoryView>, Problem> {
-    let Query(query) = query.map_err(|_| unreadable("The search cannot be read"))?;
+    let Query(query) = query.map_err(|_| unreadable(say::search_unreadable()))?;
     find(&app, query).await.map(Json)
 }
 
-fn unreadable(what: &str) -> Problem {
+fn unreadable(what: Text) -> Problem {
     Problem::new(StatusCode::BAD_REQUEST, "invalid-query", what)
 }
 
 /// Searches, however the query came.
 pub(crate) async fn find(app: &App, query: SearchQuery) -> Result<DirectoryView, Problem> {
     if query.q.chars().count() > LONGEST_QUERY as usize {
-        let sentence = format!("Search for {LONGEST_QUERY} characters or fewer");
-        return Err(unreadable(&sentence).at(vec![too_long(sentence.clone())]));
+        let sentence = say::search_too_long(LONGEST_QUERY);
+        return Err(unreadable(sentence.clone()).at(vec![too_long(sentence)]));
     }
     let cursor = match &query.cursor {
         None => Cursor { sort_key: String::new(), account_id: Vec::new() },
-        Some(text) => read(text).ok_or_else(|| unreadable("The cursor is not one of this service"))?,
+        Some(text) => read(text).ok_or_else(|| unreadable(say::cursor_unknown()))?,
     };
     let words = fold(&nfc(query.q.trim()));
     // Everybody's address ends so: it tells nobody apart.
@@ -92,13 +93,13 @@ impl SearchQuery {
 }
 
 /// At the field, so that a page can show it there.
-fn too_long(message: String) -> FieldProblem {
+fn too_long(message: Text) -> FieldProblem {
     FieldProblem {
         field: "q".to_owned(),
-        code: "search-too-long".to_owned(),
+        code: "search-too-long",
         rule: None,
         message,
-        numbers: vec![("maximum".to_owned(), LONGEST_QUERY)],
+        numbers: vec![("maximum", LONGEST_QUERY)],
     }
 }
 

@@ -4,6 +4,7 @@ use axum::body::Bytes;
 use axum::extract::{FromRequest, Request};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use enamel_core::locale::{Text, say};
 use enamel_core::refusal::FieldProblem;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -29,14 +30,14 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Json<T> {
             return Err(Problem::new(
                 StatusCode::UNSUPPORTED_MEDIA_TYPE,
                 "unsupported-media-type",
-                "Send application/json",
+                say::unsupported_media_type(),
             ));
         }
         let bytes = Bytes::from_request(request, state).await.map_err(|rejection| match rejection.status() {
             StatusCode::PAYLOAD_TOO_LARGE => {
-                Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "body-too-large", "The request is too large")
+                Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "body-too-large", say::body_too_large())
             }
-            _ => Problem::new(StatusCode::BAD_REQUEST, "body-incomplete", "The request broke off"),
+            _ => Problem::new(StatusCode::BAD_REQUEST, "body-incomplete", say::body_incomplete()),
         })?;
         parse(&bytes).map(Self)
     }
@@ -52,15 +53,15 @@ fn is_json(request: &Request) -> bool {
 }
 
 fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Problem> {
-    let malformed = |why: &str| Problem::new(StatusCode::BAD_REQUEST, "malformed-json", why);
-    let text = std::str::from_utf8(bytes).map_err(|_| malformed("The body is not UTF-8"))?;
+    let malformed = |why: Text| Problem::new(StatusCode::BAD_REQUEST, "malformed-json", why);
+    let text = std::str::from_utf8(bytes).map_err(|_| malformed(say::body_not_utf_8()))?;
     let mut deserializer = serde_json::Deserializer::from_str(text);
     let value =
         serde_path_to_error::deserialize(&mut deserializer).map_err(|error| match error.inner().classify() {
             Category::Data => Problem::form(vec![shape_problem(&error)]),
-            Category::Syntax | Category::Eof | Category::Io => malformed("The body is not JSON"),
+            Category::Syntax | Category::Eof | Category::Io => malformed(say::body_not_json()),
         })?;
-    deserializer.end().map_err(|_| malformed("The body goes on after its JSON"))?;
+    deserializer.end().map_err(|_| malformed(say::body_goes_on()))?;
     Ok(value)
 }
 
@@ -72,14 +73,14 @@ fn shape_problem(error: &serde_path_to_error::Error<serde_json::Error>) -> Field
     let join = |name: &str| if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") };
     // serde tells the kinds of error apart in their text alone.
     let (field, code, message) = if text.starts_with("missing field") {
-        (join(quoted), "missing-field", "This field is missing")
+        (join(quoted), "missing-field", say::missing_field())
     } else if text.starts_with("unknown field") {
         // The path already ends in the unknown name.
-        (path, "unknown-field", "There is no such field")
+        (path, "unknown-field", say::unknown_field())
     } else if text.starts_with("duplicate field") {
-        (join(quoted), "duplicate-field", "This field is given twice")
+        (join(quoted), "duplicate-field", say::duplicate_field())
     } else {
-        (path, "wrong-type", "This field has a value of the wrong type")
+        (path, "wrong-type", say::wrong_type())
     };
-    FieldProblem { field, code: code.to_owned(), rule: None, message: message.to_owned(), numbers: Vec::new() }
+    FieldProblem { field, code, rule: None, message, numbers: Vec::new() }
 }

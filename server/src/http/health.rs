@@ -2,6 +2,7 @@
 
 use axum::extract::State;
 use axum::http::StatusCode;
+use enamel_core::locale::say;
 
 use crate::app::App;
 use crate::problem::Problem;
@@ -16,10 +17,6 @@ pub(super) async fn ready(State(app): State<App>) -> Result<&'static str, Proble
     if app.store().is_ready().await? {
         Ok("ready\n")
     } else {
-        Err(Problem::new(
-            StatusCode::SERVICE_UNAVAILABLE,
-            "schema-not-current",
-            "The database's schema is not this program's",
-        ))
+        Err(Problem::new(StatusCode::SERVICE_UNAVAILABLE, "schema-not-current", say::schema_not_current()))
     }
 }

@@ -3,11 +3,13 @@
 mod body;
 mod headers;
 mod health;
+mod language;
 mod openapi;
 mod origin;
 mod router;
 pub(crate) mod web;
 
 pub use body::Json;
+pub(crate) use language::spoken;
 pub use openapi::document;
 pub use router::router;

@@ -3,6 +3,7 @@
 
 use axum::extract::Request;
 use axum::http::{HeaderMap, Method, StatusCode, header};
+use enamel_core::locale::say;
 
 use crate::app::App;
 use crate::problem::Problem;
@@ -12,14 +13,14 @@ pub(super) fn check(app: &App, request: &Request) -> Result<(), Problem> {
     let headers = request.headers();
     if app.settings().loopback_only && !names_loopback(headers) {
         // A name that its owner points at 127.0.0.1 would make a foreign page the same origin.
-        let why = "This demo answers to 127.0.0.1 and localhost only";
+        let why = say::unknown_host();
         return Err(Problem::new(StatusCode::MISDIRECTED_REQUEST, "unknown-host", why));
     }
     let is_safe = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
     if is_safe || is_own_origin(headers, app) {
         Ok(())
     } else {
-        Err(Problem::new(StatusCode::FORBIDDEN, "cross-site-request", "This request came from another site"))
+        Err(Problem::new(StatusCode::FORBIDDEN, "cross-site-request", say::cross_site_request()))
     }
 }
 

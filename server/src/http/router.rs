@@ -9,7 +9,7 @@ use axum::routing::{get, post};
 use enamel_frontend::route::Route;
 use tower_http::catch_panic::CatchPanicLayer;
 
-use super::{headers, health, openapi, origin, web};
+use super::{headers, health, language, openapi, origin, web};
 use crate::app::App;
 use crate::page;
 use crate::problem::Problem;
@@ -31,6 +31,7 @@ pub fn router(app: &App, extra: Router<App>) -> Router {
         .route(Route::Password.path(), get(page::show).post(page::change_password))
         // Where password managers lead to change one (W3C: A Well-Known URL for Changing Passwords).
         .route("/.well-known/change-password", get(async || Redirect::to(Route::Password.path())))
+        .route("/language/{name}", get(language::choose))
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready))
         .fallback(web::serve)
@@ -44,14 +45,17 @@ pub fn router(app: &App, extra: Router<App>) -> Router {
 /// What every request and answer goes through: the origin's check, the security headers, the log.
 async fn frame(State(app): State<App>, request: Request, next: Next) -> Response {
     let is_private = headers::is_private(request.uri().path());
-    let record = Record::of(&request);
-    let mut response = match origin::check(&app, &request) {
-        Ok(()) => match tokio::time::timeout(app.settings().request_timeout(), next.run(request)).await {
-            Ok(response) => response,
-            Err(_) => Problem::unavailable().into_response(),
-        },
-        Err(problem) => problem.into_response(),
+    let (record, spoken) = (Record::of(&request), language::of(&request));
+    let answer = async {
+        match origin::check(&app, &request) {
+            Ok(()) => match tokio::time::timeout(app.settings().request_timeout(), next.run(request)).await {
+                Ok(response) => response,
+                Err(_) => Problem::unavailable().into_response(),
+            },
+            Err(problem) => problem.into_response(),
+        }
     };
+    let mut response = language::speaking(spoken, answer).await;
     headers::secure(&app, is_private, response.headers_mut());
     record.log(response.status());
     response

@@ -13,7 +13,7 @@ use enamel_frontend::session::elsewhere;
 use super::document::document;
 use crate::app::App;
 use crate::directory::{SearchQuery, find};
-use crate::http::web;
+use crate::http::{spoken, web};
 use crate::problem::Problem;
 use crate::session::SignedIn;
 
@@ -44,7 +44,7 @@ pub(super) async fn member(app: &App, session: &SignedIn, location: Location, be
         Ok(content) => content,
         Err(problem) => {
             status = problem.status();
-            Content::Failed(problem.detail().to_owned())
+            Content::Failed(problem.detail())
         }
     };
     document(Visit { location, member, content, refused: messages, news }, status)
@@ -75,7 +75,7 @@ async fn content(
             })
         }
         Route::Home | Route::SignIn | Route::Account | Route::NotFound => {
-            let view = AccountView::of(account, app.now(), app.policy()).ok_or_else(Problem::internal)?;
+            let view = AccountView::of(account, app.now(), app.policy(), spoken()).ok_or_else(Problem::internal)?;
             Ok(Content::Account(Box::new(view)))
         }
     }
@@ -83,7 +83,7 @@ async fn content(
 
 /// A page that says why there is none.
 pub(super) fn failed(location: Location, problem: &Problem) -> Response {
-    let content = Content::Failed(problem.detail().to_owned());
+    let content = Content::Failed(problem.detail());
     document(Visit { location, member: None, content, refused: Vec::new(), news: None }, problem.status())
 }
 

@@ -6,7 +6,7 @@ use enamel_core::session::Next;
 
 use super::novelty;
 use crate::app::{App, Open, Prepare};
-use crate::http::Json;
+use crate::http::{Json, spoken};
 use crate::problem::{Problem, ProblemDocument};
 use crate::session::{Cookie, SignedIn};
 
@@ -39,7 +39,7 @@ pub(crate) async fn change_for(
     let form = request.check(&session.account.password_context(), app.policy()).map_err(Problem::form)?;
     let decided = app.decide_in(&session.hold, Open::Session, &form).await?;
     let token = decided.token.ok_or_else(Problem::internal)?;
-    let view = AccountView::of(&decided.account, app.now(), app.policy()).ok_or_else(Problem::internal)?;
+    let view = AccountView::of(&decided.account, app.now(), app.policy(), spoken()).ok_or_else(Problem::internal)?;
     Ok((Cookie::set(&token, app.settings()), view))
 }
 

@@ -2,6 +2,7 @@
 
 use axum::body::Body;
 use axum::http::{Method, Request, header};
+use enamel_core::locale::Language;
 use serde_json::{Value, json};
 
 use super::harness::{PASSWORD, Reply, Service, activation};
@@ -71,7 +72,8 @@ async fn every_field_takes_any_text_and_answers_as_core_says() {
             body["accept_terms"] = false.into();
             let request: enamel_core::account::ActivationRequest = serde_json::from_value(body.clone()).unwrap();
             let context = service.account("jane.smith").await.password_context();
-            let expected = request.check(&context, service.app.policy()).unwrap_err();
+            let problems = request.check(&context, service.app.policy()).unwrap_err();
+            let expected: Vec<_> = problems.into_iter().map(|problem| problem.said(Language::En)).collect();
             let reply = service.post("/activation", body).await;
             assert_eq!(reply.json()["errors"], serde_json::to_value(expected).unwrap(), "{text:?}");
         }

@@ -11,6 +11,7 @@ use enamel_core::calendar::calendar;
 use enamel_core::code::Allowance;
 use enamel_core::directory::DirectoryEntry;
 use enamel_core::guessing::Guesses;
+use enamel_core::locale::Language;
 use enamel_core::mailbox::{MailboxAddress, Ties};
 use enamel_core::mobile::Mobile;
 use enamel_core::notice;
@@ -127,9 +128,9 @@ fn look(account: &Account, now: Instant, policy: &Policy) {
     assert_eq!(entry.is_some(), account.member().is_some());
     assert!(entry.is_none_or(|entry| entry.mobile.is_none() == has_hidden_mobile));
     assert!(account.compared_passwords(policy).earlier.len() <= policy.compared_passwords() as usize);
-    _ = AccountView::of(account, now, policy).map(|view| stored(&view));
+    _ = AccountView::of(account, now, policy, Language::En).map(|view| stored(&view));
     _ = ActivationView::of(account).map(|view| stored(&view));
-    assert!(calendar(account, now, policy).lines().all(|line| line.len() <= 75));
+    assert!(calendar(account, now, policy, Language::En).lines().all(|line| line.len() <= 75));
 }
 
 fn create(administration: Administration) -> Option<Account> {

@@ -3,6 +3,7 @@
 use enamel_core::account::{ActivationRequest, ChangePasswordRequest, ProfileRequest};
 use enamel_core::directory::DirectoryEntryRequest;
 use enamel_core::help::EnquiryRequest;
+use enamel_core::locale::Language;
 use enamel_core::mailbox::MailboxMemberRequest;
 use enamel_core::password::PasswordContext;
 use enamel_core::policy::Policy;
@@ -55,8 +56,8 @@ fn judge<R: DeserializeOwned + Serialize + PartialEq, F>(
     if let Err(problems) = check(&request) {
         assert!(!problems.is_empty());
         for problem in &problems {
-            assert!(!problem.field.is_empty() && !problem.code.is_empty() && !problem.message.is_empty());
-            stored(problem);
+            assert!(!problem.field.is_empty() && !problem.code.is_empty() && !problem.message.english().is_empty());
+            stored(&problem.clone().said(Language::En));
         }
     }
 }

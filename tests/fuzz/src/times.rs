@@ -43,7 +43,7 @@ fn moment(now: Instant, holidays: &Holidays) {
     assert_eq!(now.to_string().parse(), Ok(now));
     stored(&now);
     let london = now.london();
-    assert!(!london.date().is_empty() && !london.time().is_empty());
+    assert!(!london.date().english().is_empty() && !london.time().english().is_empty());
     assert!(now.plus_months(18) >= now);
     let policy = Policy::seed_2018();
     let hours = TeamHours::new(&policy, holidays);

@@ -1,6 +1,7 @@
 //! What a step of a history comes to.
 
-use enamel_core::refusal::{FieldProblem, NextStep, Refuse, for_helpdesk};
+use enamel_core::locale::Language;
+use enamel_core::refusal::{FieldProblem, FieldProblemView, NextStep, Refuse, for_helpdesk};
 use serde::Serialize;
 
 /// A refusal with all that is said of it (R34).
@@ -11,7 +12,7 @@ pub(crate) struct Refusal(Box<Said>);
 #[derive(Serialize)]
 struct Said {
     #[serde(flatten)]
-    problem: FieldProblem,
+    problem: FieldProblemView,
     next_step: NextStep,
     /// What the helpdesk reads.
     helpdesk: String,
@@ -20,7 +21,7 @@ struct Said {
 impl Refusal {
     pub(crate) fn of(field: &str, refusal: &impl Refuse) -> Self {
         Self(Box::new(Said {
-            problem: FieldProblem::new(field, refusal),
+            problem: FieldProblem::new(field, refusal).said(Language::En),
             next_step: refusal.next_step(),
             helpdesk: for_helpdesk(refusal),
         }))

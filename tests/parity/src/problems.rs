@@ -12,6 +12,8 @@ use enamel_core::session::SignInRequest;
 use enamel_core::vouching::VouchRequest;
 use serde::de::DeserializeOwned;
 
+use crate::verdict::said;
+
 type Check = fn(&str) -> serde_json::Result<String>;
 
 /// Every form there is, with its check under the policy of 2018.
@@ -41,7 +43,7 @@ fn of<T: DeserializeOwned>(
     json: &str,
     check: impl FnOnce(T) -> Option<Vec<FieldProblem>>,
 ) -> serde_json::Result<String> {
-    serde_json::to_string(&check(serde_json::from_str(json)?).unwrap_or_default())
+    serde_json::to_string(&said(check(serde_json::from_str(json)?).unwrap_or_default()))
 }
 
 fn context() -> PasswordContext {

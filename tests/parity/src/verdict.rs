@@ -2,7 +2,8 @@
 
 use std::fmt::Display;
 
-use enamel_core::refusal::{FieldProblem, Refuse};
+use enamel_core::locale::Language;
+use enamel_core::refusal::{FieldProblem, FieldProblemView, Refuse};
 use serde::{Serialize, de::DeserializeOwned};
 
 /// The verdict on an input that the rule could read.
@@ -12,7 +13,7 @@ pub(crate) enum Verdict<T> {
     /// The normal form of what was accepted.
     Accepted(T),
     /// Every refusal with its code, its numbers and its sentence.
-    Refused(Vec<FieldProblem>),
+    Refused(Vec<FieldProblemView>),
 }
 
 impl<T> Verdict<T> {
@@ -20,7 +21,7 @@ impl<T> Verdict<T> {
     pub(crate) fn of_field<U, R: Refuse>(field: &str, result: Result<U, R>, form: impl FnOnce(U) -> T) -> Self {
         match result {
             Ok(value) => Self::Accepted(form(value)),
-            Err(refusal) => Self::Refused(vec![FieldProblem::new(field, &refusal)]),
+            Err(refusal) => Self::Refused(said(vec![FieldProblem::new(field, &refusal)])),
         }
     }
 
@@ -28,9 +29,14 @@ impl<T> Verdict<T> {
     pub(crate) fn of_form<U>(result: Result<U, Vec<FieldProblem>>, form: impl FnOnce(U) -> T) -> Self {
         match result {
             Ok(value) => Self::Accepted(form(value)),
-            Err(problems) => Self::Refused(problems),
+            Err(problems) => Self::Refused(said(problems)),
         }
     }
+}
+
+/// As they travel, in English.
+pub(crate) fn said(problems: Vec<FieldProblem>) -> Vec<FieldProblemView> {
+    problems.into_iter().map(|problem| problem.said(Language::En)).collect()
 }
 
 /// Reads `json`, judges it and writes the verdict.

@@ -118,8 +118,8 @@ async fn is_refused_at_activation(visit: &mut Visit, texted: &str) -> Result {
     visit.press("Activate your account").await?;
     visit
         .is_refused(&[
-            "Question 2: select a different security question each time",
-            "Question 3: answer must be 2 characters or more",
+            "Question 2: Select a different security question each time",
+            "Question 3: Answer must be 2 characters or more",
         ])
         .await?;
     answer_questions(visit).await?;

@@ -12,6 +12,7 @@ use uuid::Uuid;
 
 use super::*;
 use crate::actor::{Actor, AgentId};
+use crate::locale::Language;
 use crate::mailbox::Ties;
 use crate::organisation::OdsCode;
 use crate::password::PasswordHash;
@@ -122,7 +123,7 @@ fn r9_nothing_but_activation_works_before_it() {
     ] {
         assert_eq!(account.decide(&command, start(), &policy()), Err(AccountRefusal::ActivationRequired));
     }
-    assert!(AccountView::of(&account, start(), &policy()).is_none());
+    assert!(AccountView::of(&account, start(), &policy(), Language::En).is_none());
 }
 
 #[test]
@@ -364,7 +365,7 @@ fn r18_a_hidden_mobile_is_in_no_directory_entry_and_can_be_shown_again() {
 
 #[test]
 fn r20_the_view_names_every_deadline_with_its_remedy() {
-    let view = AccountView::of(&member(), day(85), &policy()).unwrap();
+    let view = AccountView::of(&member(), day(85), &policy(), Language::En).unwrap();
     let dates: Vec<_> = view.deadlines.iter().map(|d| (d.kind, d.at, d.remedy, d.days_left)).collect();
     assert_eq!(
         dates,

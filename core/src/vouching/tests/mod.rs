@@ -221,7 +221,7 @@ fn r3_the_number_is_nobody_elses_and_whose_it_is_is_not_said() {
     let refusal = Vouching::start(request(MEMBER, 6), &person(OWNER), &taken, begin()).unwrap_err();
     assert_eq!(refusal, VouchingRefusal::MobileInUse);
     for told in ["use by", "belong", "somebody", "account"] {
-        assert!(!refusal.sentence().contains(told), "{}", refusal.sentence());
+        assert!(!refusal.sentence().english().contains(told), "{}", refusal.sentence().english());
     }
 }
 
@@ -456,10 +456,10 @@ fn r34_every_refusal_of_a_vouching_has_a_code_of_its_own_and_says_why() {
     ];
     assert_eq!(all.iter().map(Refuse::code).collect::<BTreeSet<_>>().len(), all.len());
     for refusal in all {
-        let sentence = refusal.sentence();
+        let sentence = refusal.sentence().english();
         assert!(sentence.len() > 40 && !sentence.ends_with('.'), "{sentence}");
     }
-    assert!(Refusal::Held(begin()).sentence().contains("from 9:00am on Monday 23 November 2026"));
+    assert!(Refusal::Held(begin()).sentence().english().contains("from 9:00am on Monday 23 November 2026"));
 }
 
 #[test]

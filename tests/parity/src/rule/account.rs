@@ -1,6 +1,7 @@
 //! An account at a moment, and an account through a list of commands (R9 to R20).
 
 use enamel_core::account::{Account, AccountView, ActivationView, DeadlineView, Event, Status};
+use enamel_core::locale::Language;
 use enamel_core::notice;
 use enamel_core::policy::Policy;
 use enamel_core::session::{Credential, Next};
@@ -45,8 +46,12 @@ pub(crate) fn judge_deadlines(json: &str) -> serde_json::Result<String> {
             next: [Credential::Password, Credential::TemporaryPassword]
                 .map(|credential| account.next(credential, now, &policy)),
             next_due: account.next_due(&policy),
-            deadlines: account.deadlines(now, &policy).into_iter().map(|due| DeadlineView::of(due, now)).collect(),
-            view: AccountView::of(&account, now, &policy),
+            deadlines: account
+                .deadlines(now, &policy)
+                .into_iter()
+                .map(|due| DeadlineView::of(due, now, Language::En))
+                .collect(),
+            view: AccountView::of(&account, now, &policy, Language::En),
             activation_view: ActivationView::of(&account),
         }
     })

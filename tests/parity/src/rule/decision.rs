@@ -11,14 +11,14 @@ use enamel_core::note::Note;
 use enamel_core::organisation::OdsCode;
 use enamel_core::password::PasswordHash;
 use enamel_core::policy::Policy;
-use enamel_core::refusal::FieldProblem;
+use enamel_core::refusal::FieldProblemView;
 use enamel_core::time::Instant;
 use enamel_core::username::Username;
 use serde::{Deserialize, Serialize};
 
 use crate::input::PolicyInput;
 use crate::outcome::{Refusal, Step};
-use crate::verdict::judged;
+use crate::verdict::{judged, said};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -104,10 +104,10 @@ impl TryFrom<ApprovedInput> for ApprovedPerson {
 #[serde(rename_all = "kebab-case")]
 enum Reason {
     /// The form has faults of its own.
-    Form(Vec<FieldProblem>),
+    Form(Vec<FieldProblemView>),
     Step {
         refusal: Refusal,
-        problems: Vec<FieldProblem>,
+        problems: Vec<FieldProblemView>,
         tells: Vec<String>,
     },
 }
@@ -135,7 +135,7 @@ impl From<Refusal> for Reason {
 impl From<ApplicationRefusal> for Reason {
     fn from(refusal: ApplicationRefusal) -> Self {
         Self::Step {
-            problems: refusal.problems(),
+            problems: said(refusal.problems()),
             tells: refusal.tells().iter().map(|tell| format!("{tell:?}")).collect(),
             refusal: Refusal::of("", &refusal),
         }
@@ -147,7 +147,7 @@ fn looked_up(
     lookups: Vec<LookupInput>,
     policy: &Policy,
 ) -> Result<Box<LookedUpForm>, Reason> {
-    let form = form.check(policy).map_err(Reason::Form)?;
+    let form = form.check(policy).map_err(|problems| Reason::Form(said(problems)))?;
     Ok(Box::new(LookedUpForm::new(form, lookups.into_iter().map(Lookup::from).collect())?))
 }
 
@@ -237,7 +237,7 @@ struct AfterJoin {
 impl From<JoinRefusal> for Reason {
     fn from(refusal: JoinRefusal) -> Self {
         Self::Step {
-            problems: refusal.problems(),
+            problems: said(refusal.problems()),
             tells: refusal.tells().iter().map(|tell| format!("{tell:?}")).collect(),
             refusal: Refusal::of("", &refusal),
         }

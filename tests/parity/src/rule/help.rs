@@ -74,7 +74,7 @@ pub(crate) fn judge_london(json: &str) -> serde_json::Result<String> {
     judged(json, |input: LondonInput| match LondonTime::new(input.date, input.hour, input.minute) {
         None => Shown::OutOfRange,
         Some(shown) => match shown.instants() {
-            LondonInstants::Once(at) => Shown::Once { at, date: shown.date(), time: shown.time() },
+            LondonInstants::Once(at) => Shown::Once { at, date: shown.date().english(), time: shown.time().english() },
             LondonInstants::Twice { first, second } => Shown::Twice { first, second },
             LondonInstants::Never { change } => Shown::Never { change },
         },

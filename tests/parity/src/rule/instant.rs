@@ -52,8 +52,8 @@ fn facts(instant: Instant) -> Facts {
     Facts {
         text: instant.to_string(),
         micros: instant.micros().to_string(),
-        london_date: london.date(),
-        london_time: london.time(),
+        london_date: london.date().english(),
+        london_time: london.time().english(),
         tomorrow: instant.plus(Span::days(1)),
         yesterday: instant.minus(Span::days(1)),
         days_since_1970: instant.days_after(Instant::from_micros(0)),

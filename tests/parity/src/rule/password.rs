@@ -5,7 +5,7 @@ use enamel_core::refusal::FieldProblem;
 use serde::{Deserialize, Serialize};
 
 use crate::input::{PolicyInput, Text};
-use crate::verdict::{Verdict, judged};
+use crate::verdict::{Verdict, judged, said};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -36,12 +36,12 @@ pub(crate) fn judge(json: &str) -> serde_json::Result<String> {
         Judged {
             ticks: checklist(&typed, &context, &policy)
                 .into_iter()
-                .map(|tick| (tick.requirement.label(), tick.met))
+                .map(|tick| (tick.requirement.label().english(), tick.met))
                 .collect(),
             verdict: match Password::parse(&typed, &context, &policy) {
                 Ok(password) => Verdict::Accepted(password.as_str().to_owned()),
                 Err(refusals) => {
-                    Verdict::Refused(refusals.iter().map(|refusal| FieldProblem::new("text", refusal)).collect())
+                    Verdict::Refused(said(refusals.iter().map(|refusal| FieldProblem::new("text", refusal)).collect()))
                 }
             },
         }

@@ -29,13 +29,16 @@ struct QuestionInput {
 #[derive(Serialize)]
 struct AcceptedQuestion {
     id: String,
-    text: Option<&'static str>,
+    text: Option<String>,
 }
 
 pub(crate) fn judge_question(json: &str) -> serde_json::Result<String> {
     judged(json, |input: QuestionInput| {
         Verdict::of_field("id", QuestionId::parse(&input.id), |id| AcceptedQuestion {
-            text: QUESTIONS.iter().find(|question| question.id == id.as_str()).map(|question| question.text),
+            text: QUESTIONS
+                .iter()
+                .find(|question| question.id == id.as_str())
+                .map(|question| question.text().english()),
             id: id.as_str().to_owned(),
         })
     })
