@@ -101,7 +101,7 @@ async fn is_refused_at_activation(visit: &mut Visit, texted: &str) -> Result {
     let terms = "Select to accept the acceptable use policy";
     visit.press("Activate your account").await?;
     let questions = (1..=3).flat_map(|number| {
-        ["select a security question", "enter an answer"].map(|what| format!("Question {number}: {what}"))
+        ["Select a security question", "Enter an answer"].map(|what| format!("Question {number}: {what}"))
     });
     let expected: Vec<_> = [terms, "Enter a new password"].map(str::to_owned).into_iter().chain(questions).collect();
     visit.is_refused(&expected.iter().map(String::as_str).collect::<Vec<_>>()).await?;
