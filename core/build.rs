@@ -7,6 +7,8 @@
 mod compile;
 #[path = "build/emit.rs"]
 mod emit;
+#[path = "src/locale/marks.rs"]
+mod marks;
 #[path = "build/plurals.rs"]
 mod plurals;
 
@@ -21,6 +23,7 @@ fn main() {
     let folder = Path::new("locales");
     println!("cargo::rerun-if-changed={}", folder.display());
     println!("cargo::rerun-if-changed=build");
+    println!("cargo::rerun-if-changed=src/locale/marks.rs");
     if let Err(fault) = run(folder) {
         eprintln!("{fault}");
         std::process::exit(1);

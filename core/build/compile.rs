@@ -5,16 +5,8 @@ use std::collections::BTreeMap;
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement, VariantKey};
 use fluent_syntax::parser;
 
+use super::marks::{ARGUMENT, IS, SELECT, SELECT_END, VARIANT_END};
 use super::plurals;
-
-// As in `src/locale/pattern.rs`.
-const ARGUMENT: char = '\u{1}';
-const SELECT: char = '\u{2}';
-const IS: char = '\u{3}';
-const VARIANT_END: char = '\u{4}';
-const SELECT_END: char = '\u{5}';
-/// Between the messages of a pack.
-pub(crate) const MESSAGE_END: char = '\u{6}';
 
 /// The texts of a language.
 pub(crate) struct Catalogue {

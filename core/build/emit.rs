@@ -2,7 +2,8 @@
 
 use std::fmt::Write as _;
 
-use crate::compile::{Catalogue, MESSAGE_END, Message};
+use crate::compile::{Catalogue, Message};
+use crate::marks::MESSAGE_END;
 
 /// The module `say`, the languages, and what each says.
 pub(crate) fn rust(catalogues: &[Catalogue]) -> String {

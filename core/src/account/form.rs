@@ -2,12 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::locale::say;
 use crate::password::{Attempt, CurrentPasswordRefusal, Password, PasswordContext};
 use crate::policy::Policy;
 use crate::refusal::{FieldProblem, Problems};
 use crate::security_question::{Answer, QuestionId, QuestionRefusal};
 use crate::text::Typed;
-use crate::wording::of_numbered_question;
 
 /// The activation form (R9).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
@@ -113,7 +113,7 @@ impl ActivationRequest {
             let answer = of_question.take("answer", Answer::parse(&request.answer, policy));
             let judged = of_question.finish(question.zip(answer)).map_err(|found| {
                 let numbered = |problem: FieldProblem| FieldProblem {
-                    message: of_numbered_question(at + 1, problem.message),
+                    message: say::of_numbered_question(at + 1, problem.message),
                     ..problem
                 };
                 found.into_iter().map(numbered).collect()

@@ -6,6 +6,7 @@
 //!
 //! The browser's program holds English as far as it says it; the others are [installed](install) when wanted.
 
+mod marks;
 mod pattern;
 
 use std::sync::OnceLock;
@@ -138,7 +139,7 @@ fn pack(language: Language) -> Option<&'static Pack> {
 
 impl Pack {
     fn read(text: &str) -> Self {
-        let mut parts = text.split_terminator(pattern::MESSAGE_END).map(str::to_owned);
+        let mut parts = text.split_terminator(marks::MESSAGE_END).map(str::to_owned);
         Self { plurals: parts.next().unwrap_or_default(), patterns: parts.collect() }
     }
 }

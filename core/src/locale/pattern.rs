@@ -1,18 +1,11 @@
 //! Reads compiled messages (`core/build/compile.rs` writes them).
 //!
-//! A pattern is its text, in which control characters stand for what is put in: `1` and an argument's digit; or `2`,
-//! a digit and variants, each a key, `3`, its text and `4`, then `5`. A key is a number, the letter of a category of
+//! A pattern is its text, in which marks stand for what is put in: [`ARGUMENT`] and an argument's digit; or [`SELECT`],
+//! a digit and variants, each a key, [`IS`], its text and [`VARIANT_END`], then [`SELECT_END`]. A key is a number, the letter of a category of
 //! numbers, or nothing: the variant for everything else, the last one.
 
+use super::marks::{ARGUMENT, IS, SELECT, SELECT_END, VARIANT_END};
 use super::{Argument, Language};
-
-const ARGUMENT: char = '\u{1}';
-const SELECT: char = '\u{2}';
-const IS: char = '\u{3}';
-const VARIANT_END: char = '\u{4}';
-const SELECT_END: char = '\u{5}';
-/// Between the messages of a pack.
-pub(super) const MESSAGE_END: char = '\u{6}';
 
 /// A part of what is said.
 pub(super) enum Piece<'a> {

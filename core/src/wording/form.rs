@@ -166,11 +166,6 @@ impl Refuse for QuestionRefusal {
     }
 }
 
-/// What is said of one of several questions that are asked alike: `Question 2: Enter an answer`.
-pub(crate) fn of_numbered_question(number: usize, sentence: Text) -> Text {
-    say::of_numbered_question(number, sentence)
-}
-
 impl Refuse for AnswerRefusal {
     fn code(&self) -> &'static str {
         match self {

@@ -11,7 +11,6 @@ mod recovery;
 mod vouching;
 
 pub(crate) use account::{deadline_advice, deadline_title, past_title};
-pub(crate) use form::of_numbered_question;
 pub(crate) use help::{next_step, way};
 
 #[cfg(test)]

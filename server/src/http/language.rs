@@ -7,6 +7,7 @@ use enamel_core::locale::{Language, pack_of};
 use enamel_frontend::route::Route;
 use serde::Deserialize;
 
+use super::cookies::cookie;
 use super::web;
 use crate::problem::Problem;
 
@@ -36,14 +37,7 @@ pub(super) fn of(request: &Request) -> Language {
 }
 
 fn chosen(headers: &HeaderMap) -> Option<Language> {
-    headers
-        .get_all(header::COOKIE)
-        .iter()
-        .filter_map(|value| value.to_str().ok())
-        .flat_map(|value| value.split(';'))
-        .filter_map(|pair| pair.trim().split_once('='))
-        .find(|(name, _)| *name == COOKIE)
-        .and_then(|(_, tag)| Language::of_tag(tag))
+    cookie(headers, COOKIE).and_then(Language::of_tag)
 }
 
 /// The first of the languages that the browser lists which the service speaks (RFC 9110, 12.5.4).

@@ -1,6 +1,7 @@
 //! What every request and answer goes through.
 
 mod body;
+mod cookies;
 mod headers;
 mod health;
 mod language;
@@ -10,6 +11,7 @@ mod router;
 pub(crate) mod web;
 
 pub use body::Json;
+pub(crate) use cookies::cookie;
 pub(crate) use language::spoken;
 pub use openapi::document;
 pub use router::router;

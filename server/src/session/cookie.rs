@@ -5,6 +5,7 @@ use axum::response::{IntoResponseParts, ResponseParts};
 
 use super::Token;
 use crate::config::Settings;
+use crate::http::cookie;
 use crate::problem::Problem;
 
 /// Sets the cookie on an answer, or takes it away.
@@ -26,14 +27,7 @@ impl Cookie {
     }
 
     pub(crate) fn read(headers: &HeaderMap, settings: &Settings) -> Option<Token> {
-        headers
-            .get_all(header::COOKIE)
-            .iter()
-            .filter_map(|value| value.to_str().ok())
-            .flat_map(|value| value.split(';'))
-            .filter_map(|pair| pair.trim().split_once('='))
-            .find(|(given, _)| *given == name(settings))
-            .and_then(|(_, value)| Token::read(value))
+        cookie(headers, name(settings)).and_then(Token::read)
     }
 }
 
