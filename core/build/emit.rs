@@ -1,9 +1,13 @@
 //! From compiled texts to Rust.
 
 use std::fmt::Write as _;
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 use crate::compile::{Catalogue, Message};
 use crate::marks::MESSAGE_END;
+
+/// The message in which a language says what it calls itself.
+const OWN_NAME: &str = "language-name";
 
 /// The module `say`, the languages, and what each says.
 pub(crate) fn rust(catalogues: &[Catalogue]) -> String {
@@ -46,6 +50,24 @@ fn languages(out: &mut String, catalogues: &[Catalogue]) {
     );
     for catalogue in catalogues {
         let _ = writeln!(out, "Self::{} => {:?},", variant(&catalogue.tag), catalogue.tag);
+    }
+    out.push_str(
+        "}\n}\n/// What it calls itself, known without its file.\n\
+         #[must_use]\npub fn own_name(self) -> &'static str {\nmatch self {\n",
+    );
+    for catalogue in catalogues {
+        let name = catalogue.messages.get(OWN_NAME).map_or(&catalogue.tag, |message| &message.pattern);
+        let _ = writeln!(out, "Self::{} => {name:?},", variant(&catalogue.tag));
+    }
+    out.push_str(
+        "}\n}\n/// What its file is called after what is in it: a changed one has another name.\n\
+         #[must_use]\npub fn file_name(self) -> &'static str {\nmatch self {\n",
+    );
+    for catalogue in catalogues {
+        let mut hasher = DefaultHasher::new();
+        pack(catalogue).hash(&mut hasher);
+        let name = format!("{}-{:016x}.txt", catalogue.tag, hasher.finish());
+        let _ = writeln!(out, "Self::{} => {name:?},", variant(&catalogue.tag));
     }
     out.push_str("}\n}\n}\n");
 }

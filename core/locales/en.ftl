@@ -298,3 +298,137 @@ search-too-long = Search for { $maximum } characters or fewer
 cursor-unknown = The cursor is not one of this service
 demo-one-recipient = Give `to` once
 demo-duration = Give a duration such as P75D, of 20 years at most
+
+## Pages
+
+# Before the title of a page whose form was refused, and before what was refused of a field.
+error-prefix = Error:{ " " }
+service-description = Sign in for the first time, keep your password in date and decide whether your mobile number is in the directory.
+
+## Pages: around each of them
+
+skip-link = Skip to main content
+language-switch = Language
+menu = Account
+sign-out = Sign out
+service-tagline = Enamel: accounts for dental practices
+client-missing = A part of this page could not be loaded. You can use it all the same, or check your connection and { $link }. If that does not help, try a newer browser.
+client-missing-link = load it again
+
+## Pages: waiting, and what went wrong
+
+loading = Loading this page…
+sending = Sending
+try-again = Try again
+error-summary-title = There is a problem
+unavailable-title = Sorry, this page can't be shown
+page-missing = It could not be loaded. Check your connection and try again. If that does not help, there may be a newer version: reload the page
+server-unreachable = The server can't be reached. Check your connection and try again
+not-sent = The server can't be reached. Nothing you entered is lost. Check your connection and try again
+offline = There is no connection to Enamel. Check that you are online and try again. If it is urgent, call the national helpdesk on { -helpdesk-telephone }
+not-found-title = Page not found
+not-found-advice = If you typed the web address, check it is correct. If you pasted it, check you copied the whole of it.
+not-found-link = Go to Enamel's first page
+
+## Pages: passwords as they are typed
+
+show-password-word = Show
+show-password = Show password
+hide-password-word = Hide
+hide-password = Hide password
+password-is-shown = Your password is shown
+password-is-hidden = Your password is hidden
+new-password = New password
+new-password-rules = Your new password:
+# Read out before a rule for passwords.
+rule-met = Done:{ " " }
+rule-open = Not yet:{ " " }
+
+## Pages: signing in
+
+sign-in = Sign in
+username = Username
+username-hint = For example, jane.smith
+password-or-temporary = Password or temporary password
+forgotten-password = Forgotten your password? Call the national helpdesk on { -helpdesk-telephone }.
+
+## Pages: what a page says first
+
+news-signed-out = You have signed out.
+news-session-ended = You have been signed out. Sign in again to carry on.
+news-maybe-signed-in = The server can't be reached, so you may still be signed in. Close your browser to be sure.
+news-another-account = Somebody else has signed in in this browser. This is their account. Nothing was changed.
+news-activated = Your account is active.
+news-password-changed = Your password has been changed.
+
+## Pages: activation
+
+activate-title = Activate your account
+activate-intro = You are signing in to { $address } for the first time. Nothing is saved until you have completed this page.
+choose-password = Choose a password
+use-policy = Acceptable use policy
+use-policy-share = Your account is yours alone: never share your password.
+use-policy-work = Use it for your work, and send patients' details only to those who need them.
+use-policy-report = Report anything suspicious, and anything sent to the wrong person, at once.
+accept-use-policy = I accept the acceptable use policy
+choose-questions = Choose your security questions
+questions-advice = Choose questions whose answers only you know. Capital letters and spaces at the ends make no difference.
+question-number = Question { $number }
+question = Question
+select-question = Select a question
+answer = Answer
+your-mobile = Your mobile number
+activate-mobile = We have { $mobile }. Reminders go to it, whether or not the directory shows it.
+should-show-mobile = Should the directory show your mobile number?
+should-show-mobile-yes = Yes, colleagues can see it
+should-show-mobile-no = No, hide it
+
+## Pages: the account
+
+your-account = Your account
+name = Name
+email = Email
+status = Status
+status-never-activated = Not activated
+status-temporary-password-expired = Temporary password expired
+status-active = Active
+status-inactive = Inactive
+status-disabled = Closed for now
+status-deleted = Deleted
+password-set = Password set
+password-due = Your password is due on { $date } – { $left }
+days-left = { $days ->
+    [one] 1 day left
+   *[other] { $days }{ "\u00a0" }days{ "\u00a0" }left
+}
+mobile-listed = { $mobile }. The directory shows it. Reminders go to it in any case.
+mobile-unlisted = { $mobile }. The directory does not show it. Reminders go to it in any case.
+mobile-is-listed = The directory shows your mobile number
+mobile-is-unlisted = The directory does not show your mobile number
+hide-mobile = Hide my mobile number
+show-mobile = Show my mobile number
+deadlines-title = What happens next
+no-deadlines = Nothing falls due.
+add-to-calendar = Add these dates to your calendar
+
+## Pages: changing the password
+
+change-password-title = Change your password
+change-password-effect = Changing it signs you out everywhere else.
+current-password = Current password
+change-password = Change password
+back-to-account = Back to your account
+password-expired-title = Your password has expired
+password-expired-after = A password works for { $period }. Choose a new one, and everything is open to you again.
+password-expired-advice = Choose a new one, and everything is open to you again.
+password-expired-account = Your account: { $address }
+
+## Pages: the directory
+
+directory = Directory
+search = Search
+searching = Searching…
+nobody-found = Nobody found
+people-found = People found
+nobody-named-so = Nobody has a name like this.
+show-more = Show more

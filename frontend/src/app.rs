@@ -1,13 +1,11 @@
 //! From the state to the page.
 
+use enamel_core::locale::say;
 use leptos::prelude::*;
 
-use crate::api::UNREACHABLE;
 use crate::component::{Frame, Loading, Unavailable, dynamic};
+use crate::language::said;
 use crate::session::{Screen, Session, SignIn};
-
-/// What is said where a page's file can't be fetched.
-const MISSING: &str = "It could not be loaded. Check your connection and try again. If that does not help, there may be a newer version: reload the page";
 
 /// The id of the element that holds the pages.
 pub const SHELL: &str = "enamel";
@@ -27,8 +25,8 @@ pub fn App(
             {dynamic(move || match screen.get() {
                 Screen::SignIn => view! { <SignIn username=username.clone()/> }.into_any(),
                 Screen::Loading => view! { <Loading/> }.into_any(),
-                Screen::Unreachable => view! { <Unavailable sentence=UNREACHABLE.to_owned() retry=Box::new(retry)/> }.into_any(),
-                Screen::Missing => view! { <Unavailable sentence=MISSING.to_owned() retry=Box::new(retry)/> }.into_any(),
+                Screen::Unreachable => view! { <Unavailable sentence=said(&say::server_unreachable()) retry=Box::new(retry)/> }.into_any(),
+                Screen::Missing => view! { <Unavailable sentence=said(&say::page_missing()) retry=Box::new(retry)/> }.into_any(),
                 Screen::Fetched { page, .. } => page(),
             })}
         </Frame>

@@ -4,10 +4,10 @@
 //! and uses it for the first page that it shows.
 
 #[cfg(feature = "ssr")]
-pub use rendering::{Given, note_title, refused, take};
+pub use rendering::{Given, address, note_title, refused, take};
 
 #[cfg(not(feature = "ssr"))]
-pub use browsing::{note_title, refused, session, take};
+pub use browsing::{address, note_title, refused, session, take};
 
 /// The id of the element that holds it.
 pub const DATA: &str = "enamel-data";
@@ -27,7 +27,9 @@ mod rendering {
         /// What was refused of its form.
         pub refused: Vec<FieldMessage>,
         /// Its title, once it is rendered.
-        pub title: &'static str,
+        pub title: String,
+        /// Its address, even where something else is shown there.
+        pub address: String,
     }
 
     thread_local! {
@@ -36,7 +38,7 @@ mod rendering {
 
     impl Given {
         /// Renders with it. Gives the page's title as well.
-        pub fn with(self, render: impl FnOnce() -> String) -> (&'static str, String) {
+        pub fn with(self, render: impl FnOnce() -> String) -> (String, String) {
             GIVEN.set(self);
             let rendered = render();
             (GIVEN.take().title, rendered)
@@ -55,9 +57,15 @@ mod rendering {
         GIVEN.with_borrow(|given| given.refused.clone())
     }
 
+    /// Where the visitor is, path and query.
+    #[must_use]
+    pub fn address() -> String {
+        GIVEN.with_borrow(|given| given.address.clone())
+    }
+
     /// Notes the title of the page that is rendered.
-    pub fn note_title(title: &'static str) {
-        GIVEN.with_borrow_mut(|given| given.title = title);
+    pub fn note_title(title: &str) {
+        GIVEN.with_borrow_mut(|given| title.clone_into(&mut given.title));
     }
 }
 
@@ -95,8 +103,14 @@ mod browsing {
         Vec::new()
     }
 
+    /// Where the visitor is, path and query.
+    #[must_use]
+    pub fn address() -> String {
+        Session.location().href()
+    }
+
     /// Nothing: a browser has a window to say it.
-    pub fn note_title(_: &'static str) {}
+    pub fn note_title(_: &str) {}
 
     fn element() -> Option<HtmlElement> {
         dom::by_id(DATA)

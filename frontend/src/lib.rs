@@ -16,6 +16,7 @@ pub mod chunk;
 pub mod component;
 pub mod directory;
 pub mod given;
+pub mod language;
 pub mod mobile;
 pub mod navigation;
 mod not_found;
@@ -31,13 +32,16 @@ pub use app::{App, SHELL};
 #[cfg(feature = "csr")]
 #[wasm_bindgen::prelude::wasm_bindgen(start)]
 pub fn start() {
-    use component::dom;
+    if component::dom::by_id(SHELL).is_some() {
+        language::follow_document(begin);
+    }
+}
+
+#[cfg(feature = "csr")]
+fn begin() {
     use navigation::Location;
     use session::{Session, Standing, State};
 
-    if dom::by_id(SHELL).is_none() {
-        return;
-    }
     let mut state = State::at(Location::of_window());
     if let Some(member) = given::session() {
         state.standing = Standing::SignedIn(member);

@@ -1,17 +1,19 @@
 //! The page for addresses that nothing has.
 
+use enamel_core::locale::say;
 use leptos::prelude::*;
 
 use crate::component::Page;
+use crate::language::said;
 use crate::route::Route;
 
 /// The page for addresses that nothing has.
 #[component]
 pub fn NotFound() -> impl IntoView {
     view! {
-        <Page title="Page not found">
-            <p>"If you typed the web address, check it is correct. If you pasted it, check you copied the whole of it."</p>
-            <p><a href=Route::Home.path()>"Go to Enamel's first page"</a></p>
+        <Page title=say::not_found_title()>
+            <p>{said(&say::not_found_advice())}</p>
+            <p><a href=Route::Home.path()>{said(&say::not_found_link())}</a></p>
         </Page>
     }
 }

@@ -4,6 +4,7 @@ use std::any::Any;
 
 use enamel_core::account::{AccountView, ActivationView};
 use enamel_core::directory::DirectoryView;
+use enamel_core::locale::{Language, Text, say};
 use enamel_core::policy::Policy;
 use enamel_core::session::SessionView;
 use leptos::prelude::*;
@@ -15,6 +16,7 @@ use crate::chunk::{Fetched, Progress, fetched};
 use crate::component::{Contents, Page, titled};
 use crate::directory::Directory;
 use crate::given::Given;
+use crate::language::{self, said, speak};
 use crate::navigation::Location;
 use crate::not_found::NotFound;
 use crate::password::ChangePassword;
@@ -44,6 +46,8 @@ pub enum Content {
 /// A page to be rendered.
 #[derive(Clone, Debug)]
 pub struct Visit {
+    /// In which language.
+    pub language: Language,
     /// Where the visitor is.
     pub location: Location,
     /// Who that is.
@@ -53,12 +57,14 @@ pub struct Visit {
     /// What was refused of the page's form.
     pub refused: Vec<FieldMessage>,
     /// What the page says first.
-    pub news: Option<&'static str>,
+    pub news: Option<Text>,
 }
 
 /// A page as text.
 #[derive(Clone, Debug)]
 pub struct Rendered {
+    /// The language that it speaks.
+    pub language: Language,
     /// The window's title.
     pub title: String,
     /// What stands in the element [`crate::SHELL`].
@@ -69,7 +75,8 @@ impl Visit {
     /// Renders it.
     #[must_use]
     pub fn render(self) -> Rendered {
-        let Self { location, member, content, refused, news } = self;
+        let Self { language, location, member, content, refused, news } = self;
+        speak(language);
         let is_refused = !refused.is_empty();
         let username = if let Content::SignIn(username) = &content { username.clone() } else { String::new() };
         // What is said of no page in particular needs nobody's session.
@@ -78,17 +85,52 @@ impl Visit {
             Content::NotFound | Content::Failed(_) => Route::NotFound,
             _ => location.route,
         };
+        let address = location.href();
         let (fetched, page) = content.into_parts();
         let mut state = State::at(Location { route, ..location });
         state.standing = member.map_or(Standing::SignedOut, Standing::SignedIn);
         state.news = news;
         state.page = fetched.map_or(Progress::None, |fetched| Progress::Ready(route, fetched));
         Session.begin_with(state);
-        let given = Given { page, refused, title: "" };
+        let given = Given { page, refused, title: String::new(), address };
         let (title, body) = given.with(|| Owner::new_root(None).with(|| view! { <App username/> }.to_html()));
         Session.begin_with(State::at(Location::of_route(Route::Home)));
-        Rendered { title: titled(title, is_refused), body: without_marks(&body) }
+        let title = titled(&title, is_refused);
+        speak(Language::default());
+        Rendered { language, title, body: without_marks(&body) }
     }
+}
+
+/// What the document says in English, as `index.html` has it.
+const ENGLISH: &str = "<html lang=\"en-GB\">";
+
+impl Rendered {
+    /// The document that `template`, the file `index.html`, makes of it, with `data` beside the page.
+    #[must_use]
+    pub fn in_document(&self, template: &str, data: &str) -> String {
+        let mut document = template.to_owned();
+        if self.language != Language::En {
+            let tag = self.language.tag();
+            let file = format!(
+                "  <link rel=\"preload\" as=\"fetch\" crossorigin=\"anonymous\" id=\"{}\" href=\"/language/{}\">\n  </head>",
+                language::FILE,
+                self.language.file_name()
+            );
+            let description = say::service_description();
+            document = document
+                .replacen(ENGLISH, &format!("<html lang=\"{tag}\">"), 1)
+                .replacen(&description.english(), &escaped(&description.in_language(self.language)), 1)
+                .replacen("</head>", &file, 1);
+        }
+        document
+            .replacen("{title}", &escaped(&self.title), 1)
+            .replacen("{data}", data, 1)
+            .replacen("{page}", &self.body, 1)
+    }
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
 }
 
 impl Content {
@@ -117,9 +159,9 @@ fn without_marks(html: &str) -> String {
 fn Failed() -> impl IntoView {
     let sentence = given::take::<String>().unwrap_or_default();
     view! {
-        <Page title="Sorry, this page can't be shown" contents=Contents::Plain>
+        <Page title=say::unavailable_title() contents=Contents::Plain>
             <p role="alert">{sentence} "."</p>
-            <p><a href="">"Try again"</a></p>
+            <p><a href="">{said(&say::try_again())}</a></p>
         </Page>
     }
 }

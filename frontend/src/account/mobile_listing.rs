@@ -2,12 +2,14 @@
 
 use enamel_core::account::AccountView;
 use enamel_core::directory::DirectoryEntryRequest;
+use enamel_core::locale::say;
 use leptos::prelude::*;
 use web_sys::SubmitEvent;
 
 use crate::api::{self, Method};
-use crate::component::dom;
 use crate::component::form::{self, Target};
+use crate::component::{dom, dynamic};
+use crate::language::{emphasised, said};
 use crate::route::Route;
 
 /// The number with a form that hides it or shows it again.
@@ -20,27 +22,28 @@ pub(super) fn MobileListing(mobile: String, visible: bool, username: String) -> 
         let done = move |answer| {
             if let Ok(account) = api::read::<AccountView>(answer) {
                 visible.set(account.mobile_visible);
-                dom::announce(if account.mobile_visible {
-                    "The directory shows your mobile number"
+                dom::announce(&said(&if account.mobile_visible {
+                    say::mobile_is_listed()
                 } else {
-                    "The directory does not show your mobile number"
-                });
+                    say::mobile_is_unlisted()
+                }));
             }
         };
         form::submit(&event, Ok(api::write(&request)), target, Box::new(done));
     };
     view! {
-        <h2 class="nhsuk-heading-m" id="mobile">"Your mobile number"</h2>
+        <h2 class="nhsuk-heading-m" id="mobile">{said(&say::your_mobile())}</h2>
         <p>
-            <strong>{mobile}</strong>
-            {move || if visible.get() { ". The directory shows it." } else { ". The directory does not show it." }}
-            " Reminders go to it in any case."
+            {dynamic(move || {
+                let mobile = mobile.as_str();
+                emphasised(&if visible.get() { say::mobile_listed(mobile) } else { say::mobile_unlisted(mobile) })
+            })}
         </p>
         <form method="post" action=Route::Account.path() on:submit=submit>
             <input type="hidden" name="username" value=username/>
             <input type="hidden" name="mobile_visible" value=move || if visible.get() { "false" } else { "true" }/>
             <button type="submit" class="nhsuk-button nhsuk-button--secondary">
-                {move || if visible.get() { "Hide my mobile number" } else { "Show my mobile number" }}
+                {move || said(&if visible.get() { say::hide_mobile() } else { say::show_mobile() })}
             </button>
         </form>
     }

@@ -1,12 +1,14 @@
 //! The account page.
 
 use enamel_core::account::{AccountView, Status};
+use enamel_core::locale::{Text, say};
 use leptos::prelude::*;
 
 use super::deadlines::{Countdown, Deadlines};
 use super::mobile_listing::MobileListing;
 use crate::api::{self, Remote};
 use crate::component::{Contents, Loading, Page, Unavailable, dynamic};
+use crate::language::said;
 use crate::mobile;
 use crate::route::Route;
 
@@ -26,25 +28,25 @@ pub fn Account() -> impl IntoView {
 
 #[component]
 fn AccountPage(account: AccountView) -> impl IntoView {
-    let row = |name: &'static str, value: AnyView| {
+    let row = |name: Text, value: AnyView| {
         view! {
             <div class="nhsuk-summary-list__row nhsuk-summary-list__row--no-actions">
-                <dt class="nhsuk-summary-list__key">{name}</dt>
+                <dt class="nhsuk-summary-list__key">{said(&name)}</dt>
                 <dd class="nhsuk-summary-list__value">{value}</dd>
             </div>
         }
     };
     view! {
-        <Page title="Your account" contents=Contents::Form>
+        <Page title=say::your_account() contents=Contents::Form>
             <Countdown deadlines=account.deadlines.clone()/>
             <dl class="nhsuk-summary-list">
-                {row("Name", account.name.into_any())}
-                {row("Username", account.username.clone().into_any())}
-                {row("Email", account.address.into_any())}
-                {row("Status", status(account.status).into_any())}
-                {row("Password set", account.password_set_at.london().date().english().into_any())}
+                {row(say::name(), account.name.into_any())}
+                {row(say::username(), account.username.clone().into_any())}
+                {row(say::email(), account.address.into_any())}
+                {row(say::status(), status(account.status).into_any())}
+                {row(say::password_set(), said(&account.password_set_at.london().date()).into_any())}
             </dl>
-            <p><a href=Route::Password.path()>"Change your password"</a></p>
+            <p><a href=Route::Password.path()>{said(&say::change_password_title())}</a></p>
             <MobileListing mobile=mobile::national(&account.mobile) visible=account.mobile_visible username=account.username/>
             <Deadlines deadlines=account.deadlines/>
         </Page>
@@ -53,12 +55,12 @@ fn AccountPage(account: AccountView) -> impl IntoView {
 
 fn status(status: Status) -> impl IntoView {
     let (class, name) = match status {
-        Status::NeverActivated => ("nhsuk-tag nhsuk-tag--blue", "Not activated"),
-        Status::TemporaryPasswordExpired => ("nhsuk-tag nhsuk-tag--red", "Temporary password expired"),
-        Status::Active => ("nhsuk-tag nhsuk-tag--green", "Active"),
-        Status::Inactive => ("nhsuk-tag nhsuk-tag--orange", "Inactive"),
-        Status::Disabled => ("nhsuk-tag nhsuk-tag--grey", "Closed for now"),
-        Status::Deleted => ("nhsuk-tag nhsuk-tag--grey", "Deleted"),
+        Status::NeverActivated => ("nhsuk-tag nhsuk-tag--blue", say::status_never_activated()),
+        Status::TemporaryPasswordExpired => ("nhsuk-tag nhsuk-tag--red", say::status_temporary_password_expired()),
+        Status::Active => ("nhsuk-tag nhsuk-tag--green", say::status_active()),
+        Status::Inactive => ("nhsuk-tag nhsuk-tag--orange", say::status_inactive()),
+        Status::Disabled => ("nhsuk-tag nhsuk-tag--grey", say::status_disabled()),
+        Status::Deleted => ("nhsuk-tag nhsuk-tag--grey", say::status_deleted()),
     };
-    view! { <strong class=class>{name}</strong> }
+    view! { <strong class=class>{said(&name)}</strong> }
 }

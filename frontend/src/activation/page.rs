@@ -1,6 +1,7 @@
 //! The activation page: terms, password, security questions, mobile number; one submission.
 
 use enamel_core::account::{ActivationRequest, ActivationView, SecurityAnswerRequest};
+use enamel_core::locale::{Text, say};
 use enamel_core::password::PasswordContext;
 use enamel_core::policy::Policy;
 use leptos::prelude::*;
@@ -10,6 +11,7 @@ use super::questions::Questions;
 use crate::api::{self, Failure, Method, Remote};
 use crate::component::form::{self, Target, is_checked, typed};
 use crate::component::{Contents, Field, Loading, Messages, Page, SubmitButton, Unavailable, dynamic};
+use crate::language::{emphasised, said};
 use crate::mobile;
 use crate::password::NewPassword;
 use crate::route::Route;
@@ -53,19 +55,16 @@ fn ActivationForm(newcomer: ActivationView, policy: Policy) -> impl IntoView {
         }
     };
     view! {
-        <Page title="Activate your account" contents=Contents::Form>
-            <p>
-                "You are signing in to " <strong>{newcomer.address}</strong>
-                " for the first time. Nothing is saved until you have completed this page."
-            </p>
+        <Page title=say::activate_title() contents=Contents::Form>
+            <p>{emphasised(&say::activate_intro(newcomer.address))}</p>
             <form method="post" action=Route::Activate.path() novalidate on:submit=submit>
-                <input type="text" name="username" autocomplete="username" value=newcomer.username aria-label="Username" readonly hidden/>
+                <input type="text" name="username" autocomplete="username" value=newcomer.username aria-label=said(&say::username()) readonly hidden/>
                 <Terms/>
-                <h2 class="nhsuk-heading-m">"Choose a password"</h2>
+                <h2 class="nhsuk-heading-m">{said(&say::choose_password())}</h2>
                 <NewPassword context policy/>
                 {(questions > 0).then(|| view! { <Questions count=questions/> })}
                 <MobileNumber mobile=newcomer.mobile visible=newcomer.mobile_visible/>
-                <SubmitButton label="Activate your account"/>
+                <SubmitButton label=say::activate_title()/>
             </form>
         </Page>
     }
@@ -90,11 +89,11 @@ fn read(questions: usize) -> ActivationRequest {
 fn Terms() -> impl IntoView {
     const NAME: &str = "accept_terms";
     view! {
-        <h2 class="nhsuk-heading-m">"Acceptable use policy"</h2>
+        <h2 class="nhsuk-heading-m">{said(&say::use_policy())}</h2>
         <ul class="nhsuk-list nhsuk-list--bullet">
-            <li>"Your account is yours alone: never share your password."</li>
-            <li>"Use it for your work, and send patients' details only to those who need them."</li>
-            <li>"Report anything suspicious, and anything sent to the wrong person, at once."</li>
+            <li>{said(&say::use_policy_share())}</li>
+            <li>{said(&say::use_policy_work())}</li>
+            <li>{said(&say::use_policy_report())}</li>
         </ul>
         <div class="nhsuk-form-group" id="accept_terms-group">
             <Messages field=Field::new(NAME)/>
@@ -107,7 +106,7 @@ fn Terms() -> impl IntoView {
                         type="checkbox"
                         value="true"
                     />
-                    <label class="nhsuk-label nhsuk-checkboxes__label" for=NAME>"I accept the acceptable use policy"</label>
+                    <label class="nhsuk-label nhsuk-checkboxes__label" for=NAME>{said(&say::accept_use_policy())}</label>
                 </div>
             </div>
         </div>
@@ -116,23 +115,23 @@ fn Terms() -> impl IntoView {
 
 #[component]
 fn MobileNumber(mobile: String, visible: bool) -> impl IntoView {
-    let choice = |id: &'static str, value: &'static str, checked: bool, label: &'static str| {
+    let choice = |id: &'static str, value: &'static str, checked: bool, label: Text| {
         view! {
             <div class="nhsuk-radios__item">
                 <input class="nhsuk-radios__input" id=id name="mobile_visible" type="radio" value=value checked=checked/>
-                <label class="nhsuk-label nhsuk-radios__label" for=id>{label}</label>
+                <label class="nhsuk-label nhsuk-radios__label" for=id>{said(&label)}</label>
             </div>
         }
     };
     view! {
-        <h2 class="nhsuk-heading-m">"Your mobile number"</h2>
-        <p>"We have " <strong>{mobile::national(&mobile)}</strong> ". Reminders go to it, whether or not the directory shows it."</p>
+        <h2 class="nhsuk-heading-m">{said(&say::your_mobile())}</h2>
+        <p>{emphasised(&say::activate_mobile(mobile::national(&mobile)))}</p>
         <div class="nhsuk-form-group">
             <fieldset class="nhsuk-fieldset">
-                <legend class="nhsuk-fieldset__legend nhsuk-fieldset__legend--s">"Should the directory show your mobile number?"</legend>
+                <legend class="nhsuk-fieldset__legend nhsuk-fieldset__legend--s">{said(&say::should_show_mobile())}</legend>
                 <div class="nhsuk-radios">
-                    {choice("mobile_visible", "true", visible, "Yes, colleagues can see it")}
-                    {choice("mobile_hidden", "false", !visible, "No, hide it")}
+                    {choice("mobile_visible", "true", visible, say::should_show_mobile_yes())}
+                    {choice("mobile_hidden", "false", !visible, say::should_show_mobile_no())}
                 </div>
             </fieldset>
         </div>

@@ -1,16 +1,18 @@
 //! The security questions, each with its answer (R9, R21).
 
+use enamel_core::locale::say;
 use enamel_core::security_question::QUESTIONS;
 use leptos::prelude::*;
 
 use crate::component::{Field, Group, Messages};
+use crate::language::said;
 
 /// As many questions as the policy asks.
 #[component]
 pub(super) fn Questions(count: usize) -> impl IntoView {
     view! {
-        <h2 class="nhsuk-heading-m">"Choose your security questions"</h2>
-        <p>"Choose questions whose answers only you know. Capital letters and spaces at the ends make no difference."</p>
+        <h2 class="nhsuk-heading-m">{said(&say::choose_questions())}</h2>
+        <p>{said(&say::questions_advice())}</p>
         <Messages field=Field::new("security_answers")/>
         {(0..count).map(|at| view! { <Question at/> }.into_any()).collect::<Vec<_>>()}
     }
@@ -22,12 +24,12 @@ fn Question(at: usize) -> impl IntoView {
     let answer = Field::new(&format!("security_answers[{at}].answer"));
     let options: Vec<_> = QUESTIONS
         .iter()
-        .map(|question| view! { <option value=question.id>{question.text().english()}</option> }.into_any())
+        .map(|question| view! { <option value=question.id>{said(&question.text())}</option> }.into_any())
         .collect();
     view! {
         <fieldset class="nhsuk-fieldset enamel-question">
-            <legend class="nhsuk-fieldset__legend nhsuk-fieldset__legend--s">{format!("Question {}", at + 1)}</legend>
-            <Group field=question.clone() label="Question">
+            <legend class="nhsuk-fieldset__legend nhsuk-fieldset__legend--s">{said(&say::question_number(at + 1))}</legend>
+            <Group field=question.clone() label=say::question()>
                 <select
                     class="nhsuk-select enamel-select"
                     id=question.id()
@@ -35,11 +37,11 @@ fn Question(at: usize) -> impl IntoView {
                     aria-invalid=question.is_refused()
                     aria-describedby=question.described_by()
                 >
-                    <option value="">"Select a question"</option>
+                    <option value="">{said(&say::select_question())}</option>
                     {options}
                 </select>
             </Group>
-            <Group field=answer.clone() label="Answer">
+            <Group field=answer.clone() label=say::answer()>
                 <input
                     class="nhsuk-input"
                     id=answer.id()

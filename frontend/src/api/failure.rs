@@ -1,5 +1,9 @@
 //! What can come of a request other than what was asked.
 
+use enamel_core::locale::say;
+
+use crate::language::said;
+
 /// Why there is no answer to show.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Failure {
@@ -29,18 +33,12 @@ pub struct FieldMessage {
     pub message: String,
 }
 
-/// What a page says when no answer comes.
-pub const UNREACHABLE: &str = "The server can't be reached. Check your connection and try again";
-
-/// What a form says then.
-const NOT_SENT: &str = "The server can't be reached. Nothing you entered is lost. Check your connection and try again";
-
 impl Failure {
     /// The sentence to show.
     #[must_use]
     pub fn sentence(&self) -> String {
         match self {
-            Self::Unreachable => UNREACHABLE.to_owned(),
+            Self::Unreachable => said(&say::server_unreachable()),
             Self::Refused(problem) => problem.detail.clone(),
         }
     }
@@ -50,8 +48,8 @@ impl Failure {
     pub fn messages(&self) -> Vec<FieldMessage> {
         match self {
             Self::Refused(problem) if !problem.errors.is_empty() => problem.errors.clone(),
-            Self::Refused(problem) => of_the_whole(&problem.detail),
-            Self::Unreachable => of_the_whole(NOT_SENT),
+            Self::Refused(problem) => of_the_whole(problem.detail.clone()),
+            Self::Unreachable => of_the_whole(said(&say::not_sent())),
         }
     }
 
@@ -85,6 +83,6 @@ impl Failure {
     }
 }
 
-fn of_the_whole(sentence: &str) -> Vec<FieldMessage> {
-    vec![FieldMessage { field: String::new(), message: sentence.to_owned() }]
+fn of_the_whole(message: String) -> Vec<FieldMessage> {
+    vec![FieldMessage { field: String::new(), message }]
 }

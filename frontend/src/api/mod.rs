@@ -5,8 +5,10 @@ pub(crate) mod json;
 mod remote;
 mod request;
 
-pub use failure::{Failure, FieldMessage, Problem, UNREACHABLE};
+pub use failure::{Failure, FieldMessage, Problem};
 pub use remote::{Remote, given_or_asked, load};
+#[cfg(feature = "csr")]
+pub(crate) use request::text;
 pub use request::{Method, call};
 
 use serde::Serialize;

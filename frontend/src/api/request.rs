@@ -68,6 +68,18 @@ async fn fetch(method: Method, path: &str, body: Option<JsValue>) -> Result<Resp
     JsFuture::from(window().fetch_with_str_and_init(&url, &request)).await?.dyn_into()
 }
 
+/// The text at an address of ours that is the same for everybody.
+#[cfg(feature = "csr")]
+pub(crate) async fn text(address: &str) -> Result<String, JsValue> {
+    let request = RequestInit::new();
+    request.set_signal(Some(&AbortSignal::timeout_with_u32(PATIENCE)));
+    let response: Response = JsFuture::from(window().fetch_with_str_and_init(address, &request)).await?.dyn_into()?;
+    if !response.ok() {
+        return Err(JsValue::UNDEFINED);
+    }
+    JsFuture::from(response.text()?).await?.as_string().ok_or(JsValue::UNDEFINED)
+}
+
 async fn body_of(response: &Response) -> Result<JsValue, JsValue> {
     JsFuture::from(response.json()?).await
 }

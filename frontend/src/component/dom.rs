@@ -1,8 +1,11 @@
 //! Small dealings with the document, for effects and events only.
 
+use enamel_core::locale::say;
 use leptos::prelude::document;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlElement};
+
+use crate::language::said;
 
 /// The id of the live region.
 pub const ANNOUNCER: &str = "announcer";
@@ -54,12 +57,15 @@ pub fn toggle_password(button: &Element) {
     let Some(input) = button.previous_element_sibling() else { return };
     let shown = input.get_attribute("type").as_deref() == Some("text");
     show_password(&input, button, !shown);
-    announce(if shown { "Your password is hidden" } else { "Your password is shown" });
+    announce(&said(&if shown { say::password_is_hidden() } else { say::password_is_shown() }));
 }
+
+/// The button behind a password that is shown.
+const SHOWN: &str = "input[type=text] + .nhsuk-password-input__toggle";
 
 /// Hides every password: a browser that sees one sent as plain text may keep it as such.
 pub fn hide_passwords() {
-    while let Ok(Some(button)) = document().query_selector("[aria-label='Hide password']") {
+    while let Ok(Some(button)) = document().query_selector(SHOWN) {
         match button.previous_element_sibling() {
             Some(input) => show_password(&input, &button, false),
             None => return,
@@ -68,9 +74,12 @@ pub fn hide_passwords() {
 }
 
 fn show_password(input: &Element, button: &Element, shown: bool) {
-    let (kind, word, label) =
-        if shown { ("text", "Hide", "Hide password") } else { ("password", "Show", "Show password") };
+    let (kind, word, label) = if shown {
+        ("text", say::hide_password_word(), say::hide_password())
+    } else {
+        ("password", say::show_password_word(), say::show_password())
+    };
     let _ = input.set_attribute("type", kind);
-    let _ = button.set_attribute("aria-label", label);
-    button.set_text_content(Some(word));
+    let _ = button.set_attribute("aria-label", &said(&label));
+    button.set_text_content(Some(&said(&word)));
 }

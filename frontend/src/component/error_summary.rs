@@ -1,9 +1,11 @@
 //! What was refused, at the top of the page, with links to the fields.
 
+use enamel_core::locale::say;
 use leptos::prelude::*;
 
 use super::form::id_of;
 use crate::given;
+use crate::language::said;
 
 /// The id of the summary: a page has one at most.
 pub const SUMMARY: &str = "error-summary";
@@ -21,7 +23,7 @@ pub fn ErrorSummary() -> impl IntoView {
     view! {
         <div class="nhsuk-error-summary" id=SUMMARY tabindex="-1" hidden=hidden>
             <div role="alert">
-                <h2 class="nhsuk-error-summary__title">"There is a problem"</h2>
+                <h2 class="nhsuk-error-summary__title">{said(&say::error_summary_title())}</h2>
                 <div class="nhsuk-error-summary__body">
                     <ul class="nhsuk-list nhsuk-error-summary__list">{lines.collect::<Vec<_>>()}</ul>
                 </div>

@@ -1,9 +1,12 @@
 //! An input with its label, hint and messages.
+#![expect(clippy::needless_pass_by_value, reason = "a component owns its properties")]
 
+use enamel_core::locale::{Text, say};
 use leptos::prelude::*;
 
 use super::form::id_of;
 use crate::given;
+use crate::language::said;
 
 /// A field of a form, by its name in the request.
 #[derive(Clone, Debug)]
@@ -62,19 +65,19 @@ pub fn Group(
     /// The field.
     field: Field,
     /// What is asked.
-    label: &'static str,
+    label: Text,
     /// More about it.
     #[prop(optional)]
-    hint: &'static str,
+    hint: Option<Text>,
     children: Children,
 ) -> impl IntoView {
     let id = field.id();
-    let hint = (!hint.is_empty()).then(|| view! { <div class="nhsuk-hint" id=[&id, "-hint"].concat()>{hint}</div> });
+    let hint = hint.map(|hint| view! { <div class="nhsuk-hint" id=[&id, "-hint"].concat()>{said(&hint)}</div> });
     let group = [&id, "-group"].concat();
     let refused = field.is_refused();
     view! {
         <div class="nhsuk-form-group" id=group data-refused=refused>
-            <label class="nhsuk-label" for=id>{label}</label>
+            <label class="nhsuk-label" for=id>{said(&label)}</label>
             {hint}
             <Messages field/>
             {children()}
@@ -91,7 +94,7 @@ pub fn Messages(field: Field) -> impl IntoView {
     let hidden = refused.is_empty();
     view! {
         <span class="nhsuk-error-message" id=id hidden=hidden>
-            <span class="nhsuk-u-visually-hidden">"Error: "</span>
+            <span class="nhsuk-u-visually-hidden">{said(&say::error_prefix())}</span>
             <span>{refused}</span>
         </span>
     }
@@ -101,7 +104,7 @@ pub fn Messages(field: Field) -> impl IntoView {
 #[component]
 pub fn SubmitButton(
     /// What it does.
-    label: &'static str,
+    label: Text,
 ) -> impl IntoView {
-    view! { <button type="submit" class="nhsuk-button">{label}</button> }
+    view! { <button type="submit" class="nhsuk-button">{said(&label)}</button> }
 }

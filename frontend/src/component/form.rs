@@ -3,6 +3,7 @@
 //! All of it is done to the document as it stands, be it the server's or a component's: the form to sign in
 //! is there, and works, before anything else of the client is.
 
+use enamel_core::locale::say;
 use enamel_core::refusal::FieldProblem;
 use enamel_core::text::Typed;
 use leptos::prelude::document;
@@ -11,6 +12,7 @@ use web_sys::{HtmlElement, SubmitEvent};
 
 use super::{dom, messages};
 use crate::api::{self, FieldMessage, Method};
+use crate::language::said;
 use crate::session::Session;
 
 /// Where a form goes.
@@ -35,7 +37,7 @@ pub fn submit(
         Err(problems) => {
             let said = problems
                 .into_iter()
-                .map(|problem| FieldMessage { field: problem.field, message: problem.message.english() });
+                .map(|problem| FieldMessage { field: problem.field, message: said(&problem.message) });
             messages::show(&said.collect::<Vec<_>>());
         }
         // Once, until an answer is there.
@@ -46,7 +48,7 @@ pub fn submit(
 
 fn send(body: JsValue, target: Target, button: Option<HtmlElement>, done: Box<dyn FnOnce(JsValue)>) {
     dom::hide_passwords();
-    dom::announce("Sending");
+    dom::announce(&said(&say::sending()));
     dom::set(button.as_ref(), "aria-disabled", Some("true"));
     let visit = Session.visit();
     wasm_bindgen_futures::spawn_local(async move {

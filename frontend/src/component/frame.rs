@@ -1,9 +1,12 @@
 //! What surrounds every page: skip link, header, footer, and the region that is read out.
 
+use enamel_core::locale::{Language, say};
 use leptos::prelude::*;
 
 use super::dom::{self, ANNOUNCER};
 use super::dynamic;
+use crate::given;
+use crate::language::{said, shown, spoken, switch};
 use crate::session::Screen;
 
 /// The frame around a page. The header's menu comes with a member's page.
@@ -15,10 +18,17 @@ pub fn Frame(
 ) -> impl IntoView {
     view! {
         <div class="enamel-page">
-            <a class="nhsuk-skip-link" href="#maincontent">"Skip to main content"</a>
+            <a class="nhsuk-skip-link" href="#maincontent">{said(&say::skip_link())}</a>
             <header class="enamel-header">
                 <div class="nhsuk-width-container enamel-header__inner">
                     <a class="enamel-header__name" href="/">"Enamel"</a>
+                    <nav class="enamel-header__languages" aria-label=said(&say::language_switch())>
+                        {dynamic(move || {
+                            // It leads back to where the visitor is.
+                            screen.track();
+                            languages()
+                        })}
+                    </nav>
                     {dynamic(move || match screen.get() {
                         Screen::Fetched { menu: Some(menu), .. } => menu(),
                         _ => ().into_any(),
@@ -29,17 +39,33 @@ pub fn Frame(
                 <main class="nhsuk-main-wrapper" id="maincontent" tabindex="-1">
                     <div class="nhsuk-inset-text" id=dom::FAILED role="alert" hidden>
                         <p>
-                            "A part of this page could not be loaded. You can use it all the same, or check your connection and "
-                            <a href="">"load it again"</a> ". If that does not help, try a newer browser."
+                            {shown(
+                                &say::client_missing(say::client_missing_link()),
+                                |link| view! { <a href="">{link}</a> }.into_any(),
+                            )}
                         </p>
                     </div>
                     {children()}
                 </main>
             </div>
             <footer class="enamel-footer">
-                <div class="nhsuk-width-container"><p>"Enamel: accounts for dental practices"</p></div>
+                <div class="nhsuk-width-container"><p>{said(&say::service_tagline())}</p></div>
             </footer>
             <div class="nhsuk-u-visually-hidden" role="status" id=ANNOUNCER></div>
         </div>
     }
+}
+
+/// Links to the same page in the other languages.
+fn languages() -> AnyView {
+    let address = given::address();
+    let others = Language::ALL.into_iter().filter(|language| *language != spoken());
+    let links = others.map(|language| {
+        let tag = language.tag();
+        view! {
+            <a class="enamel-header__link" href=switch(language, &address) lang=tag hreflang=tag>{language.own_name()}</a>
+        }
+        .into_any()
+    });
+    links.collect::<Vec<_>>().into_any()
 }

@@ -1,9 +1,11 @@
 //! A password, hidden or shown.
 
+use enamel_core::locale::{Text, say};
 use leptos::attr::custom::custom_attribute;
 use leptos::prelude::*;
 
 use super::{Field, Group};
+use crate::language::said;
 
 /// A password input with a button that shows what was typed. It takes any length.
 #[component]
@@ -11,7 +13,7 @@ pub fn PasswordInput(
     /// The field.
     field: Field,
     /// What is asked.
-    label: &'static str,
+    label: Text,
     /// `current-password` or `new-password`.
     autocomplete: &'static str,
     /// What a password manager must heed that makes one up; nothing where none is made up.
@@ -39,9 +41,9 @@ pub fn PasswordInput(
                     type="button"
                     class="nhsuk-button nhsuk-button--secondary nhsuk-button--small nhsuk-password-input__toggle"
                     aria-controls=field.id()
-                    aria-label="Show password"
+                    aria-label=said(&say::show_password())
                 >
-                    "Show"
+                    {said(&say::show_password_word())}
                 </button>
             </div>
         </Group>

@@ -1,13 +1,15 @@
 //! What a page shows while it waits, and when it waited in vain.
 
+use enamel_core::locale::say;
 use leptos::prelude::*;
 
 use super::Page;
+use crate::language::said;
 
 /// In the place of a page that is on its way.
 #[component]
 pub fn Loading() -> impl IntoView {
-    view! { <p role="status">"Loading this page…"</p> }
+    view! { <p role="status">{said(&say::loading())}</p> }
 }
 
 /// In the place of a page that could not be shown.
@@ -19,9 +21,9 @@ pub fn Unavailable(
     retry: Box<dyn Fn() + Send>,
 ) -> impl IntoView {
     view! {
-        <Page title="Sorry, this page can't be shown">
+        <Page title=say::unavailable_title()>
             <p role="alert">{sentence} "."</p>
-            <button type="button" class="nhsuk-button" on:click=move |_| retry()>"Try again"</button>
+            <button type="button" class="nhsuk-button" on:click=move |_| retry()>{said(&say::try_again())}</button>
         </Page>
     }
 }

@@ -1,6 +1,7 @@
 //! Searching the directory. What is searched for stands in the address, so that back and reload work.
 
 use enamel_core::directory::{DirectoryEntryView, DirectoryView};
+use enamel_core::locale::say;
 use leptos::prelude::*;
 use web_sys::SubmitEvent;
 
@@ -8,6 +9,7 @@ use crate::api::{self, Failure, Remote};
 use crate::component::form::typed;
 use crate::component::{Contents, Field, Group, Page, dom, dynamic, effect, messages};
 use crate::given;
+use crate::language::said;
 use crate::mobile;
 use crate::navigation::Location;
 use crate::route::Route;
@@ -36,7 +38,7 @@ pub fn Directory() -> impl IntoView {
                 entries.extend(page.entries);
                 entries.is_empty()
             });
-            dom::announce(if none == Some(true) { "Nobody found" } else { "People found" });
+            dom::announce(&said(&if none == Some(true) { say::nobody_found() } else { say::people_found() }));
             Ok(page.next)
         });
     };
@@ -51,9 +53,9 @@ pub fn Directory() -> impl IntoView {
         Session.go(Location { route: Route::Directory, query: ["q=", &escape(typed("q").as_str())].concat() });
     };
     view! {
-        <Page title="Directory" contents=Contents::Form>
+        <Page title=say::directory() contents=Contents::Form>
             <form method="get" action=Route::Directory.path() role="search" on:submit=submit>
-                <Group field=Field::new("q") label="Name">
+                <Group field=Field::new("q") label=say::name()>
                     <input
                         class="nhsuk-input"
                         id="q"
@@ -66,22 +68,22 @@ pub fn Directory() -> impl IntoView {
                         prop:value=sought
                     />
                 </Group>
-                <button type="submit" class="nhsuk-button">"Search"</button>
+                <button type="submit" class="nhsuk-button">{said(&say::search())}</button>
             </form>
             <ul class="enamel-people">
                 {move || entries.get().into_iter().map(person).collect::<Vec<_>>()}
             </ul>
             {dynamic(move || match asked.get() {
-                Remote::Loading => view! { <p role="status">"Searching…"</p> }.into_any(),
+                Remote::Loading => view! { <p role="status">{said(&say::searching())}</p> }.into_any(),
                 Remote::Failed(failure) if failure.is_of_fields() => ().into_any(),
                 Remote::Failed(failure) => view! {
                     <div class="nhsuk-inset-text" role="alert">
                         <p>{failure.sentence()} "."</p>
-                        <button type="button" class="nhsuk-button nhsuk-button--secondary" on:click=move |_| ask(None)>"Try again"</button>
+                        <button type="button" class="nhsuk-button nhsuk-button--secondary" on:click=move |_| ask(None)>{said(&say::try_again())}</button>
                     </div>
                 }
                 .into_any(),
-                Remote::Ready(None) if entries.with(Vec::is_empty) => view! { <p>"Nobody has a name like this."</p> }.into_any(),
+                Remote::Ready(None) if entries.with(Vec::is_empty) => view! { <p>{said(&say::nobody_named_so())}</p> }.into_any(),
                 Remote::Ready(None) => ().into_any(),
                 Remote::Ready(Some(cursor)) => view! { <More query=query.get_value() cursor ask/> }.into_any(),
             })}
@@ -116,7 +118,7 @@ fn More(query: String, cursor: String, ask: impl Fn(Option<String>) + Send + 'st
         <form method="get" action=Route::Directory.path() on:submit=submit>
             <input type="hidden" name="q" value=query/>
             <input type="hidden" name="cursor" value=cursor/>
-            <button type="submit" class="nhsuk-button nhsuk-button--secondary">"Show more"</button>
+            <button type="submit" class="nhsuk-button nhsuk-button--secondary">{said(&say::show_more())}</button>
         </form>
     }
 }

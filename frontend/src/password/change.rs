@@ -1,6 +1,7 @@
 //! The page that changes the password (R17), the only one that an expired password opens (R14).
 
 use enamel_core::account::ChangePasswordRequest;
+use enamel_core::locale::{Text, say};
 use enamel_core::password::PasswordContext;
 use enamel_core::policy::Policy;
 use enamel_core::session::{Next, SessionView};
@@ -12,6 +13,7 @@ use super::NewPassword;
 use crate::api::{self, Method, Remote};
 use crate::component::form::{self, Target, typed};
 use crate::component::{Contents, Field, Loading, Page, PasswordInput, SubmitButton, Unavailable, dynamic};
+use crate::language::{emphasised, said};
 use crate::route::Route;
 use crate::session::Session;
 
@@ -38,7 +40,7 @@ pub fn ChangePassword() -> impl IntoView {
 fn ChangeForm(policy: Policy, member: SessionView) -> impl IntoView {
     let expired = member.next == Next::ChangePassword;
     let username = member.username.clone();
-    let account = format!("{username}@{DOMAIN}");
+    let account = [&*username, "@", DOMAIN].concat();
     let context = context_of(&member);
     let submit = {
         let (context, policy) = (context.clone(), policy.clone());
@@ -53,34 +55,35 @@ fn ChangeForm(policy: Policy, member: SessionView) -> impl IntoView {
         }
     };
     view! {
-        <Page title=if expired { "Your password has expired" } else { "Change your password" } contents=Contents::Form>
+        <Page
+            title=if expired { say::password_expired_title() } else { say::change_password_title() }
+            contents=Contents::Form
+        >
             {if expired {
                 view! {
-                    <p>{expired_text(&policy)}</p>
+                    <p>{said(&expired_text(&policy))}</p>
                     // Nothing else on this page says whose password it is.
-                    <p>"Your account: " <strong>{account}</strong></p>
+                    <p>{emphasised(&say::password_expired_account(account))}</p>
                 }
                 .into_any()
             } else {
-                view! { <p>"Changing it signs you out everywhere else."</p> }.into_any()
+                view! { <p>{said(&say::change_password_effect())}</p> }.into_any()
             }}
             <form method="post" action=Route::Password.path() novalidate on:submit=submit>
-                <input type="text" name="username" autocomplete="username" value=username aria-label="Username" readonly hidden/>
-                <PasswordInput field=Field::new("current_password") label="Current password" autocomplete="current-password"/>
+                <input type="text" name="username" autocomplete="username" value=username aria-label=said(&say::username()) readonly hidden/>
+                <PasswordInput field=Field::new("current_password") label=say::current_password() autocomplete="current-password"/>
                 <NewPassword context policy/>
-                <SubmitButton label="Change password"/>
+                <SubmitButton label=say::change_password()/>
             </form>
-            {(!expired).then(|| view! { <p><a href=Route::Account.path()>"Back to your account"</a></p> })}
+            {(!expired).then(|| view! { <p><a href=Route::Account.path()>{said(&say::back_to_account())}</a></p> })}
         </Page>
     }
 }
 
-fn expired_text(policy: &Policy) -> String {
+fn expired_text(policy: &Policy) -> Text {
     match policy.password_days {
-        Some(days) => {
-            format!("A password works for {days} days. Choose a new one, and everything is open to you again.")
-        }
-        None => "Choose a new one, and everything is open to you again.".to_owned(),
+        Some(days) => say::password_expired_after(say::days(days)),
+        None => say::password_expired_advice(),
     }
 }
 

@@ -1,5 +1,6 @@
 //! A new password, with the policy's rules ticked off while typing (R9).
 
+use enamel_core::locale::say;
 use enamel_core::password::{PasswordContext, Tick, checklist};
 use enamel_core::policy::Policy;
 use enamel_core::text::Typed;
@@ -7,6 +8,7 @@ use leptos::prelude::*;
 
 use crate::component::form::typed;
 use crate::component::{Field, PasswordInput};
+use crate::language::said;
 
 /// The field's name in every request.
 const NAME: &str = "new_password";
@@ -33,10 +35,10 @@ pub fn NewPassword(
     };
     view! {
         <div on:input=judge>
-            <PasswordInput field=Field::new(NAME).hinted() label="New password" autocomplete="new-password" made_up_by/>
+            <PasswordInput field=Field::new(NAME).hinted() label=say::new_password() autocomplete="new-password" made_up_by/>
         </div>
         <div class="enamel-rules" id="new_password-hint">
-            <p>"Your new password:"</p>
+            <p>{said(&say::new_password_rules())}</p>
             <ul class="nhsuk-list">{rules}</ul>
         </div>
     }
@@ -52,12 +54,12 @@ fn rules_for_managers(policy: &Policy) -> String {
 
 fn rule(tick: Tick, started: bool) -> AnyView {
     let (class, state) = match (started, tick.met) {
-        (false, _) => ("enamel-rule", ""),
-        (true, true) => ("enamel-rule enamel-rule--met", "Done: "),
-        (true, false) => ("enamel-rule enamel-rule--open", "Not yet: "),
+        (false, _) => ("enamel-rule", None),
+        (true, true) => ("enamel-rule enamel-rule--met", Some(say::rule_met())),
+        (true, false) => ("enamel-rule enamel-rule--open", Some(say::rule_open())),
     };
     view! {
-        <li class=class><span class="nhsuk-u-visually-hidden">{state}</span>{tick.requirement.label().english()}</li>
+        <li class=class><span class="nhsuk-u-visually-hidden">{state.as_ref().map(said)}</span>{said(&tick.requirement.label())}</li>
     }
     .into_any()
 }

@@ -1,5 +1,7 @@
 //! What was done, as the page that follows says it first.
 
+use enamel_core::locale::{Text, say};
+
 /// What a form has done that leads to another page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Done {
@@ -24,10 +26,10 @@ impl Done {
 
     /// What the page says.
     #[must_use]
-    pub fn sentence(self) -> &'static str {
+    pub fn sentence(self) -> Text {
         match self {
-            Self::Activated => "Your account is active.",
-            Self::Changed => "Your password has been changed.",
+            Self::Activated => say::news_activated(),
+            Self::Changed => say::news_password_changed(),
         }
     }
 }

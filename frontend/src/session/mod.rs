@@ -14,6 +14,7 @@ pub use state::{State, Step};
 
 use std::cell::RefCell;
 
+use enamel_core::locale::{Text, say};
 use enamel_core::session::{Next, SessionView};
 use leptos::prelude::window;
 use wasm_bindgen::JsValue;
@@ -128,7 +129,7 @@ impl Session {
 
     /// What the page that is about to be shown says first. It is said once.
     #[must_use]
-    pub fn take_news(self) -> Option<&'static str> {
+    pub fn take_news(self) -> Option<Text> {
         let mut news = None;
         update(|state| std::mem::swap(&mut news, &mut state.news));
         news
@@ -187,9 +188,9 @@ impl Session {
             return false;
         };
         let news = if standing == Standing::SignedOut {
-            Some("You have been signed out. Sign in again to carry on.")
+            Some(say::news_session_ended())
         } else if failure.is_of_another_account() {
-            Some("Somebody else has signed in in this browser. This is their account. Nothing was changed.")
+            Some(say::news_another_account())
         } else {
             None
         };
@@ -205,10 +206,8 @@ impl Session {
     pub fn sign_out(self) {
         wasm_bindgen_futures::spawn_local(async move {
             let news = match api::call(Method::Delete, "/session", None).await {
-                Err(Failure::Unreachable) => {
-                    "The server can't be reached, so you may still be signed in. Close your browser to be sure."
-                }
-                _ => "You have signed out.",
+                Err(Failure::Unreachable) => say::news_maybe_signed_in(),
+                _ => say::news_signed_out(),
             };
             update(|state| {
                 state.standing = Standing::SignedOut;

@@ -1,5 +1,6 @@
 //! The sign-in page (R8).
 
+use enamel_core::locale::say;
 use enamel_core::session::SignInRequest;
 use enamel_core::username::DOMAIN;
 use leptos::prelude::*;
@@ -9,6 +10,7 @@ use super::Session;
 use crate::api::{Method, json};
 use crate::component::form::{self, Target, typed};
 use crate::component::{Contents, Field, Group, Page, PasswordInput, SIGN_IN, SubmitButton};
+use crate::language::said;
 use crate::route::Route;
 
 /// Signs in with what stands in the page's form.
@@ -30,9 +32,9 @@ pub fn SignIn(
 ) -> impl IntoView {
     let field = Field::new("username").hinted();
     view! {
-        <Page title="Sign in" contents=Contents::Form>
+        <Page title=say::sign_in() contents=Contents::Form>
             <form id=SIGN_IN method="post" action=Route::SignIn.path() novalidate>
-                <Group field=field.clone() label="Username" hint="For example, jane.smith">
+                <Group field=field.clone() label=say::username() hint=say::username_hint()>
                     <div class="nhsuk-input-wrapper enamel-suffixed">
                         <input
                             class="nhsuk-input"
@@ -51,12 +53,12 @@ pub fn SignIn(
                 </Group>
                 <PasswordInput
                     field=Field::new("password")
-                    label="Password or temporary password"
+                    label=say::password_or_temporary()
                     autocomplete="current-password"
                 />
-                <SubmitButton label="Sign in"/>
+                <SubmitButton label=say::sign_in()/>
             </form>
-            <p>"Forgotten your password? Call the national helpdesk on 0333 200 1133."</p>
+            <p>{said(&say::forgotten_password())}</p>
         </Page>
     }
 }

@@ -1,5 +1,6 @@
 //! The client's state: where the visitor is, who that is, which page is there.
 
+use enamel_core::locale::Text;
 use enamel_core::session::{Next, SessionView};
 
 use super::{Screen, Standing, elsewhere};
@@ -21,7 +22,7 @@ pub struct State {
     /// The member's page that is there, or on its way.
     pub page: Progress,
     /// What the next page says first.
-    pub news: Option<&'static str>,
+    pub news: Option<Text>,
     /// Whether a form is on its way.
     pub busy: bool,
     /// The page that was asked for before signing in.
@@ -125,7 +126,7 @@ impl State {
     }
 
     /// Every page is open from now on.
-    pub fn open(&mut self, news: &'static str) {
+    pub fn open(&mut self, news: Text) {
         self.news = Some(news);
         if let Standing::SignedIn(view) = &mut self.standing {
             view.next = Next::Home;

@@ -56,10 +56,12 @@ pub(super) struct Onward {
 
 /// Keeps the choice of a language and leads back to the page; or the file with its texts, for the client.
 pub(super) async fn choose(Path(name): Path<String>, Query(onward): Query<Onward>) -> Response {
-    if let Some(language) = name.strip_suffix(".txt").and_then(Language::of_tag) {
+    if let Some(language) = Language::ALL.into_iter().find(|language| language.file_name() == name) {
         return texts(language);
     }
-    let Some(language) = Language::of_tag(&name) else { return Problem::no_such_address().into_response() };
+    let Some(language) = Language::ALL.into_iter().find(|language| language.tag() == name) else {
+        return Problem::no_such_address().into_response();
+    };
     let onward = if is_own(&onward.to) { onward.to } else { Route::Home.path().to_owned() };
     let mut response = web::fresh(Redirect::to(&onward).into_response());
     let cookie = format!("{COOKIE}={}; Path=/; SameSite=Lax; Max-Age={KEPT}", language.tag());
@@ -79,7 +81,7 @@ fn is_own(address: &str) -> bool {
 
 fn texts(language: Language) -> Response {
     let Some(pack) = pack_of(language) else { return Problem::no_such_address().into_response() };
-    // The address names what is in it.
+    // Its name changes with what is in it.
     let headers = [
         (header::CONTENT_TYPE, "text/plain; charset=utf-8"),
         (header::CACHE_CONTROL, "public, max-age=31536000, immutable"),
@@ -90,6 +92,25 @@ fn texts(language: Language) -> Response {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn of_headers(headers: &[(header::HeaderName, &str)]) -> Language {
+        let mut request = Request::new(axum::body::Body::empty());
+        for (name, value) in headers {
+            request.headers_mut().append(name.clone(), value.parse().unwrap());
+        }
+        of(&request)
+    }
+
+    #[test]
+    fn a_choice_counts_before_what_the_browser_asks_for() {
+        let accept = |value| (header::ACCEPT_LANGUAGE, value);
+        assert_eq!(of_headers(&[]), Language::En);
+        assert_eq!(of_headers(&[accept("cy-GB, en;q=0.5")]), Language::Cy);
+        assert_eq!(of_headers(&[accept("fr, en;q=0.8, cy;q=0.9")]), Language::Cy);
+        assert_eq!(of_headers(&[accept("fr, de")]), Language::En);
+        assert_eq!(of_headers(&[accept("cy"), (header::COOKIE, "enamel=x; enamel-language=en")]), Language::En);
+        assert_eq!(of_headers(&[(header::COOKIE, "enamel-language=klingon")]), Language::En);
+    }
 
     #[test]
     fn a_choice_leads_to_no_other_host() {

@@ -8,6 +8,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use enamel_frontend::route::Route;
 use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
 
 use super::{headers, health, language, openapi, origin, web};
 use crate::app::App;
@@ -31,7 +32,7 @@ pub fn router(app: &App, extra: Router<App>) -> Router {
         .route(Route::Password.path(), get(page::show).post(page::change_password))
         // Where password managers lead to change one (W3C: A Well-Known URL for Changing Passwords).
         .route("/.well-known/change-password", get(async || Redirect::to(Route::Password.path())))
-        .route("/language/{name}", get(language::choose))
+        .route("/language/{name}", get(language::choose).layer(CompressionLayer::new()))
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready))
         .fallback(web::serve)

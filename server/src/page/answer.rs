@@ -1,8 +1,9 @@
 //! What a page shows to somebody, or where it leads.
 
-use axum::http::{StatusCode, Uri};
+use axum::http::{HeaderMap, StatusCode, Uri};
 use axum::response::{IntoResponse, Redirect, Response};
 use enamel_core::account::{AccountView, ActivationView};
+use enamel_core::locale::{Language, Text};
 use enamel_core::session::SessionView;
 use enamel_frontend::api::FieldMessage;
 use enamel_frontend::navigation::Location;
@@ -23,7 +24,7 @@ pub(super) struct Before {
     /// Why its form was refused.
     pub(super) refused: Option<Problem>,
     /// What was done.
-    pub(super) news: Option<&'static str>,
+    pub(super) news: Option<Text>,
 }
 
 /// The address as the client reads it.
@@ -47,7 +48,7 @@ pub(super) async fn member(app: &App, session: &SignedIn, location: Location, be
             Content::Failed(problem.detail())
         }
     };
-    document(Visit { location, member, content, refused: messages, news }, status)
+    document(Visit { language: spoken(), location, member, content, refused: messages, news }, status)
 }
 
 async fn content(
@@ -84,7 +85,20 @@ async fn content(
 /// A page that says why there is none.
 pub(super) fn failed(location: Location, problem: &Problem) -> Response {
     let content = Content::Failed(problem.detail());
-    document(Visit { location, member: None, content, refused: Vec::new(), news: None }, problem.status())
+    document(
+        Visit { language: spoken(), location, member: None, content, refused: Vec::new(), news: None },
+        problem.status(),
+    )
+}
+
+/// The form to sign in as it is at first; in English it is the same for everybody.
+pub(super) fn first(headers: &HeaderMap) -> Response {
+    let language = spoken();
+    if language == Language::En {
+        return web::first(headers);
+    }
+    let (location, content) = (Location::of_route(Route::SignIn), Content::SignIn(String::new()));
+    document(Visit { language, location, member: None, content, refused: Vec::new(), news: None }, StatusCode::OK)
 }
 
 /// The form to sign in, with what was refused of it.
@@ -92,13 +106,19 @@ pub(super) fn sign_in(username: String, refused: Problem) -> Response {
     let status = refused.status();
     let location = Location::of_route(Route::SignIn);
     let content = Content::SignIn(username);
-    document(Visit { location, member: None, content, refused: refused.into_messages(), news: None }, status)
+    document(
+        Visit { language: spoken(), location, member: None, content, refused: refused.into_messages(), news: None },
+        status,
+    )
 }
 
 /// The page for addresses that nothing has.
 pub(super) fn not_found(location: Location) -> Response {
     let content = Content::NotFound;
-    document(Visit { location, member: None, content, refused: Vec::new(), news: None }, StatusCode::NOT_FOUND)
+    document(
+        Visit { language: spoken(), location, member: None, content, refused: Vec::new(), news: None },
+        StatusCode::NOT_FOUND,
+    )
 }
 
 /// Leads to another page.

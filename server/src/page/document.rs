@@ -22,12 +22,7 @@ struct Data<'a> {
 pub(super) fn document(visit: Visit, status: StatusCode) -> Response {
     let Some(template) = web::template() else { return Problem::client_not_built().into_response() };
     let data = data(&visit);
-    let rendered = visit.render();
-    let text = template.replacen("{title}", &escaped(&rendered.title), 1).replacen("{data}", &data, 1).replacen(
-        "{page}",
-        &rendered.body,
-        1,
-    );
+    let text = visit.render().in_document(&template, &data);
     // Somebody's own, or said once.
     web::fresh((status, Html(text)).into_response())
 }
@@ -49,10 +44,6 @@ fn data(visit: &Visit) -> String {
     format!("<script type=\"application/json\" id=\"{}\">{json}</script>", enamel_frontend::given::DATA)
 }
 
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -66,6 +57,7 @@ mod tests {
             next: enamel_core::session::Next::Home,
         };
         let visit = Visit {
+            language: enamel_core::locale::Language::En,
             location: enamel_frontend::navigation::Location::parse("/directory", ""),
             member: Some(session.clone()),
             content: Content::Directory(enamel_core::directory::DirectoryView { entries: Vec::new(), next: None }),

@@ -7,7 +7,6 @@ use enamel_frontend::session::Done;
 
 use super::answer::{self, Before};
 use crate::app::App;
-use crate::http::web;
 use crate::session::SignedIn;
 
 /// The page at an address: the visitor's own where there is a session that leads there, else the form to sign in.
@@ -15,7 +14,7 @@ pub(crate) async fn show(State(app): State<App>, request: Request) -> Response {
     let location = answer::location(request.uri());
     match location.route {
         Route::NotFound => return answer::not_found(location),
-        Route::SignIn => return web::first(request.headers()),
+        Route::SignIn => return answer::first(request.headers()),
         _ => {}
     }
     let (parts, _) = request.into_parts();
@@ -25,7 +24,7 @@ pub(crate) async fn show(State(app): State<App>, request: Request) -> Response {
             let before = Before { refused: None, news: done.map(Done::sentence) };
             answer::member(&app, &session, location, before).await
         }
-        Err(problem) if problem.is_signed_out() => web::first(&parts.headers),
+        Err(problem) if problem.is_signed_out() => answer::first(&parts.headers),
         Err(problem) => answer::failed(location, &problem),
     }
 }

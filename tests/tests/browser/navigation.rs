@@ -246,10 +246,11 @@ at_both_widths! {
         enter_as(visit, "jane.smith").await?;
         visit.inspect("header").await?;
         let rows = "const links = [...document.querySelectorAll('.enamel-header__link')];
-            const rows = new Set(links.map(link => Math.round(link.getBoundingClientRect().top)));
+            const menu = [...document.querySelectorAll('.enamel-header__links .enamel-header__link')];
+            const rows = new Set(menu.map(link => Math.round(link.getBoundingClientRect().top)));
             const lines = links.map(link => { const text = document.createRange(); text.selectNodeContents(link); return text.getClientRects().length });
-            return [links.length, rows.size, Math.max(...lines)]";
-        assert_eq!(visit.browser.run(rows, vec![]).await?, serde_json::json!([3, 1, 1]));
+            return [links.length, menu.length, rows.size, Math.max(...lines)]";
+        assert_eq!(visit.browser.run(rows, vec![]).await?, serde_json::json!([4, 3, 1, 1]));
         Ok(())
     }
 }
