@@ -9,6 +9,9 @@ use crate::find::Role;
 use crate::visit::Visit;
 use crate::wait::{Look, until};
 
+/// The error summary, in each language, as [`Visit::focus`] names it.
+const SUMMARIES: [&str; 2] = ["div There is a problem", "div Mae problem"];
+
 impl Visit {
     /// Opens an address of the server as from a bookmark: the document is loaded.
     ///
@@ -167,7 +170,7 @@ impl Visit {
     pub async fn is_refused(&self, expected: &[&str]) -> Result<()> {
         until(&format!("the refusals {expected:?}"), async || {
             let (refusals, focus) = (self.refusals().await?, self.focus().await?);
-            let is_told = refusals == expected && focus == "div There is a problem";
+            let is_told = refusals == expected && SUMMARIES.contains(&focus.as_str());
             Ok(if is_told {
                 Look::Found(())
             } else {

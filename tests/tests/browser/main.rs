@@ -14,4 +14,5 @@ mod release;
 mod reminders_and_change;
 mod sessions;
 mod unreachable;
+mod welsh;
 mod without_script;
