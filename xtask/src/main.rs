@@ -12,6 +12,7 @@ mod fuzz;
 mod hash;
 mod mutants;
 mod parity;
+mod peer;
 mod rules;
 mod setup;
 mod size;

@@ -63,6 +63,7 @@ pub(crate) fn for_tests(root: &Path) -> Result<()> {
         "Chromium and its driver",
         &[("chromium", "chromium"), ("chromedriver", "chromium-driver")],
     )?;
+    ensure_fonts()?;
     ensure_npm_packages(root)
 }
 
@@ -130,6 +131,16 @@ fn from_wheel(root: &Path, tool: &Tool, program: &Path) -> Result<()> {
 fn ensure_debian_packages(what: &str, programs: &[(&str, &str)]) -> Result<()> {
     let missing: Vec<&str> =
         programs.iter().filter(|(program, _)| on_path(program).is_none()).map(|(_, package)| *package).collect();
+    install(what, &missing)
+}
+
+/// Letters as wide as Arial's, which the pages ask for: pictures of them are the same on every machine.
+fn ensure_fonts() -> Result<()> {
+    let is_there = Path::new("/usr/share/fonts/truetype/liberation/LiberationSans-Regular.ttf").is_file();
+    install("fonts", if is_there { &[] } else { &["fonts-liberation"] })
+}
+
+fn install(what: &str, missing: &[&str]) -> Result<()> {
     if missing.is_empty() {
         return Ok(());
     }
@@ -143,7 +154,7 @@ fn ensure_debian_packages(what: &str, programs: &[(&str, &str)]) -> Result<()> {
         command.args(words).env("DEBIAN_FRONTEND", "noninteractive").stdout(Stdio::null());
         tools::run(&mut command)
     };
-    let install = [&["install", "-y", "-qq", "--no-install-recommends"], missing.as_slice()].concat();
+    let install = [&["install", "-y", "-qq", "--no-install-recommends"], missing].concat();
     apt(&["update", "-qq"])
         .and_then(|()| apt(&install))
         .with_context(|| format!("could not install {missing:?}: install them by hand and try again"))

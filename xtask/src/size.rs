@@ -4,6 +4,9 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, ensure};
 
+use crate::client::functions;
+use crate::peer;
+
 /// Most bytes that a first visit may transfer, brotli.
 const TOTAL_BUDGET: u64 = 70_000;
 /// Most bytes after which the form to sign in can be used: the document and its styles.
@@ -16,6 +19,12 @@ const UNICODE_BUDGET: u64 = 15_000;
 /// Most bytes, brotli, of the common passwords.
 const COMMON_BUDGET: u64 = 60_000;
 
+/// Most that a first visit may be of one to Keycloak's account console.
+const PEER_SHARE: f64 = 0.25;
+
+/// From so many bytes on it is told what a program spends them on.
+const TOLD_OF: u64 = 5_000;
+
 /// Prints the sizes of the files in `web`, and fails over a budget.
 pub(crate) fn report(root: &Path, web: &Path) -> Result<()> {
     let page = std::fs::read_to_string(web.join("index.html")).context("the client is not built")?;
@@ -23,14 +32,24 @@ pub(crate) fn report(root: &Path, web: &Path) -> Result<()> {
     let (first, later) = visits(web, &[page, kept].concat())?;
 
     println!("First visit to /sign-in, brotli:");
-    let total = print_all(web, &first)?;
+    let total = print_all(root, web, &first)?;
     let wasm = sum(&first.iter().filter(|file| is_wasm(file)).cloned().collect::<Vec<_>>())?;
     println!("{total:>9}  in all (budget {TOTAL_BUDGET})");
     println!("{wasm:>9}  of it WebAssembly (budget {WASM_BUDGET})");
     let usable = sum(&first.iter().filter(|file| is_seen(file)).cloned().collect::<Vec<_>>())?;
     println!("{usable:>9}  until the form can be used (budget {USABLE_BUDGET})");
+    let peer = peer::keycloak(root)?;
+    println!(
+        "{:>9}  by Keycloak's account console {}: script {}, styles {}; besides {} of fonts. Ours is {:.3} of it (at most {PEER_SHARE})",
+        peer.total,
+        peer.version,
+        peer.script,
+        peer.style,
+        peer.fonts,
+        share(total, peer.total)
+    );
     println!("\nFetched when a page is opened:");
-    let pages = print_all(web, &later)?;
+    let pages = print_all(root, web, &later)?;
     println!("{:>9}  in all, with every page opened once", total + pages);
     println!("\nOf it data of the rules:");
     let core = root.join("core/src");
@@ -38,9 +57,15 @@ pub(crate) fn report(root: &Path, web: &Path) -> Result<()> {
     report_data("common passwords", &[core.join("password/common.txt")], COMMON_BUDGET, &first, &later)?;
 
     ensure!(total <= TOTAL_BUDGET, "a first visit transfers {total} bytes, over the budget of {TOTAL_BUDGET}");
+    ensure!(share(total, peer.total) <= PEER_SHARE, "a first visit is more than {PEER_SHARE} of Keycloak's");
     ensure!(usable <= USABLE_BUDGET, "the form can be used after {usable} bytes, over the budget of {USABLE_BUDGET}");
     ensure!(wasm <= WASM_BUDGET, "its WebAssembly has {wasm} bytes, over the budget of {WASM_BUDGET}");
     Ok(())
+}
+
+#[expect(clippy::cast_precision_loss, reason = "sizes of files")]
+fn share(ours: u64, theirs: u64) -> f64 {
+    ours as f64 / theirs as f64
 }
 
 /// Prints the size of `data`, and fails over `budget`, or where a first visit fetches any of it.
@@ -92,10 +117,15 @@ fn visits(web: &Path, page: &str) -> Result<(Vec<PathBuf>, Vec<PathBuf>)> {
     Ok((first, later))
 }
 
-fn print_all(web: &Path, files: &[PathBuf]) -> Result<u64> {
+/// Prints each file, and of a large program what it spends its bytes on.
+fn print_all(root: &Path, web: &Path, files: &[PathBuf]) -> Result<u64> {
     for file in files {
         let name = file.strip_prefix(web).unwrap_or(file);
-        println!("{:>9}  {}", bytes(file)?, name.display());
+        let size = bytes(file)?;
+        println!("{size:>9}  {}", name.display());
+        if is_wasm(file) && size >= TOLD_OF {
+            functions::of(root, &file.file_name().unwrap_or_default().to_string_lossy())?.print();
+        }
     }
     sum(files)
 }

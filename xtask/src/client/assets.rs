@@ -6,9 +6,9 @@ use std::path::Path;
 use anyhow::{Context as _, Result, ensure};
 
 use super::build::Rendered;
-use super::css;
 use super::script::START;
 use super::split::{Parts, STEM};
+use super::{css, functions};
 use crate::hash;
 
 /// What everything but `index.html` lies below: such a file never changes under its name.
@@ -31,10 +31,10 @@ pub(crate) fn write(root: &Path, parts: &Parts, documents: &Documents, web: &Pat
     std::fs::create_dir_all(&assets)?;
     let frontend = root.join("frontend");
 
-    let main = publish(&parts.main, STEM, &assets)?;
+    let main = publish(root, &parts.main, STEM, &assets)?;
     let mut script = rename(&parts.script, &parts.main, &main)?;
     for chunk in &parts.chunks {
-        let name = publish(chunk, &chunk_stem(chunk), &assets)?;
+        let name = publish(root, chunk, &chunk_stem(chunk), &assets)?;
         script = rename(&script, chunk, &name)?;
     }
     let script = keep(script.as_bytes(), STEM, "js", &assets)?;
@@ -106,9 +106,11 @@ pub(crate) fn write_unsplit(root: &Path, folder: &Path) -> Result<()> {
 }
 
 /// Copies a built file under its hashed name, and returns that name.
-fn publish(file: &Path, stem: &str, assets: &Path) -> Result<String> {
+fn publish(root: &Path, file: &Path, stem: &str, assets: &Path) -> Result<String> {
     let contents = std::fs::read(file).with_context(|| format!("could not read {}", file.display()))?;
-    keep(&contents, stem, "wasm", assets)
+    let name = keep(&contents, stem, "wasm", assets)?;
+    functions::rename(root, file, &name)?;
+    Ok(name)
 }
 
 fn keep(contents: &[u8], stem: &str, extension: &str, assets: &Path) -> Result<String> {

@@ -10,6 +10,7 @@ use anyhow::{Context as _, Result};
 mod assets;
 mod build;
 mod css;
+pub(crate) mod functions;
 mod names;
 mod prune;
 mod script;

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, Result, anyhow};
 use wasm_bindgen_cli_support::Bindgen;
 
-use super::{names, prune, script, trap};
+use super::{functions, names, prune, script, trap};
 use crate::tools;
 
 /// The stem of the files that wasm-bindgen writes.
@@ -108,9 +108,12 @@ fn shrink_one(root: &Path, file: &Path) -> Result<()> {
             .args(["--enable-bulk-memory", "--enable-nontrapping-float-to-int"])
             // The lowest kilobyte is the deep end of the stack, which never holds an object.
             .args(["--low-memory-unused", "--flatten", "--rereloop", "-Oz", "-Oz"])
+            // With the names, which tell what the bytes are spent on.
+            .arg("--debuginfo")
             .arg(file)
             .arg("-o")
             .arg(file),
     );
-    done.map(drop).with_context(|| format!("could not shrink {}", file.display()))
+    done.with_context(|| format!("could not shrink {}", file.display()))?;
+    functions::take_names(file)
 }
