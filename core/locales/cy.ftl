@@ -406,6 +406,7 @@ mobile-is-unlisted = Nid yw'r cyfeiriadur yn dangos eich rhif ffôn symudol
 hide-mobile = Cuddio fy rhif ffôn symudol
 show-mobile = Dangos fy rhif ffôn symudol
 deadlines-title = Beth sy'n digwydd nesaf
+today = Heddiw
 no-deadlines = Nid oes unrhyw ddyddiadau ar y gweill.
 add-to-calendar = Ychwanegu'r dyddiadau hyn at eich calendr
 

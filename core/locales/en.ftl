@@ -408,6 +408,7 @@ mobile-is-unlisted = The directory does not show your mobile number
 hide-mobile = Hide my mobile number
 show-mobile = Show my mobile number
 deadlines-title = What happens next
+today = Today
 no-deadlines = Nothing falls due.
 add-to-calendar = Add these dates to your calendar
 

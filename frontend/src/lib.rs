@@ -12,6 +12,8 @@ pub mod account;
 pub mod activation;
 pub mod api;
 mod app;
+#[cfg(feature = "ssr")]
+pub mod catalogue;
 pub mod chunk;
 pub mod component;
 pub mod directory;

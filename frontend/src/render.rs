@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use crate::account::Account;
 use crate::activation::Activation;
 use crate::api::FieldMessage;
-use crate::chunk::{Fetched, Progress, fetched};
+use crate::chunk::{Fetched, Progress, Render, fetched};
 use crate::component::{Contents, Page, titled};
 use crate::directory::Directory;
 use crate::given::Given;
@@ -41,6 +41,8 @@ pub enum Content {
     NotFound,
     /// That it can't be shown, and why.
     Failed(String),
+    /// Some components by themselves ([`crate::catalogue`]).
+    Specimen(Render),
 }
 
 /// A page to be rendered.
@@ -82,7 +84,7 @@ impl Visit {
         // What is said of no page in particular needs nobody's session.
         let route = match &content {
             Content::SignIn(_) => Route::SignIn,
-            Content::NotFound | Content::Failed(_) => Route::NotFound,
+            Content::NotFound | Content::Failed(_) | Content::Specimen(_) => Route::NotFound,
             _ => location.route,
         };
         let address = location.href();
@@ -144,6 +146,7 @@ impl Content {
             Self::Directory(given) => (Some(fetched!(Directory)), Some(Box::new(given))),
             Self::NotFound => (Some(fetched!(NotFound)), None),
             Self::Failed(sentence) => (Some(fetched!(Failed)), Some(Box::new(sentence))),
+            Self::Specimen(page) => (Some(Fetched { page, ..fetched!(NotFound) }), None),
         }
     }
 }

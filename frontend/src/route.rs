@@ -1,57 +1,61 @@
 //! The addresses of the pages: a small match in both directions, in place of a router's tables.
 
-/// A page that has an address.
-#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
-pub enum Route {
-    /// `/`: wherever the visitor belongs.
-    Home,
+/// Declares the pages with their paths, so that none can be left out of [`Route::ALL`], from which every page's tests
+/// come.
+macro_rules! routes {
+    ($($(#[$doc:meta])* $page:ident $path:literal,)+) => {
+        /// A page that has an address.
+        #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+        pub enum Route {
+            $($(#[$doc])* $page,)+
+            /// Any other address.
+            NotFound,
+        }
+
+        impl Route {
+            /// Every page that has an address of its own.
+            pub const ALL: &[Self] = &[$(Self::$page),+];
+
+            /// The page at a path. A slash at the end makes no difference; case does.
+            #[must_use]
+            pub fn from_path(path: &str) -> Self {
+                // The first page's path is nothing but that slash.
+                let without = path.strip_suffix('/').filter(|path| !path.is_empty() && !path.ends_with('/'));
+                match without.unwrap_or(path) {
+                    "" => Self::Home,
+                    $($path => Self::$page,)+
+                    _ => Self::NotFound,
+                }
+            }
+
+            /// The path of this page.
+            #[must_use]
+            pub fn path(self) -> &'static str {
+                match self {
+                    $(Self::$page => $path,)+
+                    Self::NotFound => "/",
+                }
+            }
+        }
+    };
+}
+
+routes! {
+    /// Wherever the visitor belongs.
+    Home "/",
     /// Signing in (R8).
-    SignIn,
+    SignIn "/sign-in",
     /// The first sign-in's decisions (R9).
-    Activate,
+    Activate "/activate",
     /// The member's account with its deadlines (R20).
-    Account,
+    Account "/account",
     /// A new password (R17).
-    Password,
+    Password "/account/password",
     /// Searching the directory (R18).
-    Directory,
-    /// Any other address.
-    NotFound,
+    Directory "/directory",
 }
 
 impl Route {
-    /// Every page that has an address of its own.
-    pub const ALL: [Self; 6] =
-        [Self::Home, Self::SignIn, Self::Activate, Self::Account, Self::Password, Self::Directory];
-
-    /// The page at a path. A slash at the end makes no difference; case does.
-    #[must_use]
-    pub fn from_path(path: &str) -> Self {
-        let path = path.strip_suffix('/').unwrap_or(path);
-        match path {
-            "" => Self::Home,
-            "/sign-in" => Self::SignIn,
-            "/activate" => Self::Activate,
-            "/account" => Self::Account,
-            "/account/password" => Self::Password,
-            "/directory" => Self::Directory,
-            _ => Self::NotFound,
-        }
-    }
-
-    /// The path of this page.
-    #[must_use]
-    pub fn path(self) -> &'static str {
-        match self {
-            Self::Home | Self::NotFound => "/",
-            Self::SignIn => "/sign-in",
-            Self::Activate => "/activate",
-            Self::Account => "/account",
-            Self::Password => "/account/password",
-            Self::Directory => "/directory",
-        }
-    }
-
     /// Whether the page shows something of a member's, and so needs a session.
     #[must_use]
     pub fn needs_session(self) -> bool {
@@ -65,7 +69,7 @@ mod tests {
 
     #[test]
     fn every_page_is_found_at_its_own_path() {
-        for route in Route::ALL {
+        for &route in Route::ALL {
             assert_eq!(Route::from_path(route.path()), route);
         }
     }
@@ -86,7 +90,7 @@ mod tests {
 
     #[test]
     fn only_members_pages_need_a_session() {
-        let open: Vec<_> = Route::ALL.into_iter().filter(|route| !route.needs_session()).collect();
+        let open: Vec<_> = Route::ALL.iter().copied().filter(|route| !route.needs_session()).collect();
         assert_eq!(open, [Route::Home, Route::SignIn]);
     }
 }

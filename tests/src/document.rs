@@ -9,16 +9,18 @@ use reqwest::RequestBuilder;
 use crate::api::Member;
 use crate::demo::Demo;
 
-/// By html-validate, with the rules that it recommends.
+/// By html-validate, with the rules that it recommends: a line for each fault, after its document's name.
 const VALIDATE: &str = "
     const { HtmlValidate, StaticConfigLoader } = require('html-validate');
-    const loader = new StaticConfigLoader({ extends: ['html-validate:recommended'] });
-    const html = require('fs').readFileSync(0, 'utf8');
-    new HtmlValidate(loader).validateString(html).then(({ results }) => {
-        for (const { messages } of results)
-            for (const { ruleId, message, line, column } of messages)
-                console.log(`${ruleId}: ${message}: ${html.split('\\n')[line - 1].slice(Math.max(0, column - 40), column + 120)}`);
-    });";
+    const validator = new HtmlValidate(new StaticConfigLoader({ extends: ['html-validate:recommended'] }));
+    (async () => {
+        for (const [name, html] of JSON.parse(require('fs').readFileSync(0, 'utf8'))) {
+            const { results } = await validator.validateString(html);
+            for (const { messages } of results)
+                for (const { ruleId, message, line, column } of messages)
+                    console.log(`${name}: ${ruleId}: ${message}: ${html.split('\\n')[line - 1].slice(Math.max(0, column - 40), column + 120)}`);
+        }
+    })();";
 
 /// What a visitor is sent at an address.
 ///
@@ -61,18 +63,18 @@ async fn text_of(request: RequestBuilder) -> Result<String> {
     Ok(answer.text().await?)
 }
 
-/// What is wrong with the HTML of a document.
+/// What is wrong with the HTML of documents, each with its name.
 ///
 /// # Errors
 /// html-validate is not installed, or does not run.
-pub fn faults_of_html(html: &str) -> Result<Vec<String>> {
+pub fn faults_of_html(documents: &[(String, String)]) -> Result<Vec<String>> {
     let mut node = Command::new("node")
         .args(["-e", VALIDATE])
         .current_dir(env!("CARGO_MANIFEST_DIR"))
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .spawn()?;
-    node.stdin.take().context("no input")?.write_all(html.as_bytes())?;
+    node.stdin.take().context("no input")?.write_all(&serde_json::to_vec(documents)?)?;
     let done = node.wait_with_output()?;
     ensure!(done.status.success(), "html-validate: run `npm ci --ignore-scripts` in the folder `tests`");
     Ok(String::from_utf8(done.stdout)?.lines().map(str::to_owned).collect())

@@ -8,7 +8,7 @@ use web_sys::SubmitEvent;
 
 use crate::api::{self, Method};
 use crate::component::form::{self, Target};
-use crate::component::{dom, dynamic};
+use crate::component::{SubmitButton, dom, dynamic};
 use crate::language::{emphasised, said};
 use crate::route::Route;
 
@@ -32,6 +32,8 @@ pub(super) fn MobileListing(mobile: String, visible: bool, username: String) -> 
         form::submit(&event, Ok(api::write(&request)), target, Box::new(done));
     };
     view! {
+        // On a notice board it is nobody's business.
+        <div class="enamel-unprinted">
         <h2 class="nhsuk-heading-m" id="mobile">{said(&say::your_mobile())}</h2>
         <p>
             {dynamic(move || {
@@ -42,9 +44,10 @@ pub(super) fn MobileListing(mobile: String, visible: bool, username: String) -> 
         <form method="post" action=Route::Account.path() on:submit=submit>
             <input type="hidden" name="username" value=username/>
             <input type="hidden" name="mobile_visible" value=move || if visible.get() { "false" } else { "true" }/>
-            <button type="submit" class="nhsuk-button nhsuk-button--secondary">
+            <SubmitButton is_secondary=true>
                 {move || said(&if visible.get() { say::hide_mobile() } else { say::show_mobile() })}
-            </button>
+            </SubmitButton>
         </form>
+        </div>
     }
 }

@@ -4,6 +4,10 @@ mod deadlines;
 mod mobile_listing;
 mod page;
 
+#[cfg(feature = "ssr")]
+pub(crate) use deadlines::Deadlines;
 pub use page::Account;
+#[cfg(feature = "ssr")]
+pub(crate) use page::status_tag;
 
 crate::chunk::page_in_chunk!(account, load, Account);

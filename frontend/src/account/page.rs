@@ -43,17 +43,18 @@ fn AccountPage(account: AccountView) -> impl IntoView {
                 {row(say::name(), account.name.into_any())}
                 {row(say::username(), account.username.clone().into_any())}
                 {row(say::email(), account.address.into_any())}
-                {row(say::status(), status(account.status).into_any())}
+                {row(say::status(), status_tag(account.status).into_any())}
                 {row(say::password_set(), said(&account.password_set_at.london().date()).into_any())}
             </dl>
-            <p><a href=Route::Password.path()>{said(&say::change_password_title())}</a></p>
+            <p class="enamel-unprinted"><a href=Route::Password.path()>{said(&say::change_password_title())}</a></p>
             <MobileListing mobile=mobile::national(&account.mobile) visible=account.mobile_visible username=account.username/>
             <Deadlines deadlines=account.deadlines/>
         </Page>
     }
 }
 
-fn status(status: Status) -> impl IntoView {
+/// What the account counts as.
+pub(crate) fn status_tag(status: Status) -> impl IntoView {
     let (class, name) = match status {
         Status::NeverActivated => ("nhsuk-tag nhsuk-tag--blue", say::status_never_activated()),
         Status::TemporaryPasswordExpired => ("nhsuk-tag nhsuk-tag--red", say::status_temporary_password_expired()),

@@ -64,7 +64,7 @@ fn ActivationForm(newcomer: ActivationView, policy: Policy) -> impl IntoView {
                 <NewPassword context policy/>
                 {(questions > 0).then(|| view! { <Questions count=questions/> })}
                 <MobileNumber mobile=newcomer.mobile visible=newcomer.mobile_visible/>
-                <SubmitButton label=say::activate_title()/>
+                <SubmitButton>{said(&say::activate_title())}</SubmitButton>
             </form>
         </Page>
     }

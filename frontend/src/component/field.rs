@@ -100,11 +100,14 @@ pub fn Messages(field: Field) -> impl IntoView {
     }
 }
 
-/// The button that sends a form.
+/// The button that sends a form, around what it does.
 #[component]
 pub fn SubmitButton(
-    /// What it does.
-    label: Text,
+    /// Whether something else on the page matters more.
+    #[prop(optional)]
+    is_secondary: bool,
+    children: Children,
 ) -> impl IntoView {
-    view! { <button type="submit" class="nhsuk-button">{said(&label)}</button> }
+    let class = if is_secondary { "nhsuk-button nhsuk-button--secondary" } else { "nhsuk-button" };
+    view! { <button type="submit" class=class>{children()}</button> }
 }

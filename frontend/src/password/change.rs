@@ -73,7 +73,7 @@ fn ChangeForm(policy: Policy, member: SessionView) -> impl IntoView {
                 <input type="text" name="username" autocomplete="username" value=username aria-label=said(&say::username()) readonly hidden/>
                 <PasswordInput field=Field::new("current_password") label=say::current_password() autocomplete="current-password"/>
                 <NewPassword context policy/>
-                <SubmitButton label=say::change_password()/>
+                <SubmitButton>{said(&say::change_password())}</SubmitButton>
             </form>
             {(!expired).then(|| view! { <p><a href=Route::Account.path()>{said(&say::back_to_account())}</a></p> })}
         </Page>

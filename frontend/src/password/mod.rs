@@ -5,5 +5,7 @@ mod new_password;
 
 pub use change::ChangePassword;
 pub use new_password::NewPassword;
+#[cfg(feature = "ssr")]
+pub(crate) use new_password::rules;
 
 crate::chunk::page_in_chunk!(password, load, ChangePassword);

@@ -29,10 +29,7 @@ pub fn NewPassword(
         started.set(!typed.is_empty());
         ticks.set(checklist(&typed, &context, &policy));
     };
-    let rules = move || {
-        let started = started.get();
-        ticks.get().into_iter().map(|tick| rule(tick, started)).collect::<Vec<_>>()
-    };
+    let rules = move || rules(ticks.get(), started.get());
     view! {
         <div on:input=judge>
             <PasswordInput field=Field::new(NAME).hinted() label=say::new_password() autocomplete="new-password" made_up_by/>
@@ -50,6 +47,11 @@ fn rules_for_managers(policy: &Policy) -> String {
     let lengths =
         format!("minlength: {}; maxlength: {};", policy.password_minimum_length, policy.password_maximum_length);
     classes.fold(lengths, |rules, class| [&rules, " required: ", class, ";"].concat())
+}
+
+/// Each requirement, and once something is typed whether it is met.
+pub(crate) fn rules(ticks: Vec<Tick>, started: bool) -> Vec<AnyView> {
+    ticks.into_iter().map(|tick| rule(tick, started)).collect()
 }
 
 fn rule(tick: Tick, started: bool) -> AnyView {

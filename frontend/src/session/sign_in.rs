@@ -56,7 +56,7 @@ pub fn SignIn(
                     label=say::password_or_temporary()
                     autocomplete="current-password"
                 />
-                <SubmitButton label=say::sign_in()/>
+                <SubmitButton>{said(&say::sign_in())}</SubmitButton>
             </form>
             <p>{said(&say::forgotten_password())}</p>
         </Page>

@@ -3,6 +3,7 @@
 //! Nothing of it can be reached in `enamel serve`: its addresses are added to the router here.
 
 mod clock;
+mod components;
 mod messages;
 mod people;
 mod seed;
@@ -13,6 +14,7 @@ use axum::Router;
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
+use enamel_frontend::catalogue;
 use tokio::net::TcpListener;
 
 use crate::app::App;
@@ -100,6 +102,8 @@ pub fn routes() -> Router<App> {
         .route("/demo", get(async || file("text/html; charset=utf-8", include_str!("page.html"))))
         .route("/demo/page.js", get(async || file("text/javascript; charset=utf-8", include_str!("page.js"))))
         .route("/demo/page.css", get(async || file("text/css; charset=utf-8", include_str!("page.css"))))
+        .route(catalogue::BASE, get(components::index))
+        .route(&[catalogue::BASE, "/{language}/{name}"].concat(), get(components::show))
         .route("/demo/people", get(people::list))
         .route("/demo/messages", get(messages::list))
         .route("/demo/clock", get(clock::show).post(clock::advance))

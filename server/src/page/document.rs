@@ -34,7 +34,7 @@ fn data(visit: &Visit) -> String {
         Content::Account(page) => serde_json::to_value(page),
         Content::Password(page) => serde_json::to_value(page),
         Content::Directory(page) => serde_json::to_value(page),
-        Content::SignIn(_) | Content::NotFound | Content::Failed(_) => return String::new(),
+        Content::SignIn(_) | Content::NotFound | Content::Failed(_) | Content::Specimen(_) => return String::new(),
     };
     let json = page
         .and_then(|page| serde_json::to_string(&Data { at: visit.location.href(), session, page }))

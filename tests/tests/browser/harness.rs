@@ -5,7 +5,10 @@ use enamel_tests::{Result, Visit, Width};
 const BREAK: &str = "
     document.body.innerHTML = '<img src=\"data:,\"><p>text</p>';
     document.body.lastChild.style.width = '4000px';
-    document.documentElement.removeAttribute('lang');";
+    document.documentElement.removeAttribute('lang');
+    document.body.insertAdjacentHTML('beforeend', '<button>x</button><div id=cut>some words that fill their line</div>');
+    const cut = document.getElementById('cut').style;
+    cut.width = '14em'; cut.height = '1.2em'; cut.overflow = 'hidden'; cut.whiteSpace = 'nowrap';";
 
 #[tokio::test]
 async fn a_page_that_is_not_accessible_or_too_wide_is_noticed() -> Result {
@@ -20,9 +23,32 @@ async fn a_page_that_is_not_accessible_or_too_wide_is_noticed() -> Result {
             "axe in forced colours: html-has-lang",
             "HTMLCS: WCAG2AA.Principle1.Guideline1_1.1_1_1.H37",
             "it scrolls sideways: 4",
+            "it is cut off with spaced text: <div id=\"cut\"",
+            "pixels: <button>x</button>",
         ] {
             assert!(faults.contains(fault), "{fault} is not in {faults}");
         }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_page_that_looks_or_reads_otherwise_is_noticed() -> Result {
+    Visit::make(Width::Narrow, async |visit| {
+        visit.open("/demo/components/en/sign-in").await?;
+        assert_eq!(visit.differs_from_picture("sign-in").await?, None);
+        assert_eq!(visit.differs_from_transcript("en/sign-in").await?, None);
+        visit
+            .browser
+            .run("document.querySelector('form button[type=submit]').style.marginLeft = '4px'", vec![])
+            .await?;
+        assert_eq!(visit.differs_from_transcript("en/sign-in").await?, None);
+        let picture = visit.differs_from_picture("sign-in").await?.unwrap_or_default();
+        assert!(picture.contains("pixels are others"), "{picture}");
+        visit.browser.run("document.querySelector('label').removeAttribute('for')", vec![]).await?;
+        let transcript = visit.differs_from_transcript("en/sign-in").await?.unwrap_or_default();
+        assert!(transcript.contains("textbox"), "{transcript}");
         Ok(())
     })
     .await

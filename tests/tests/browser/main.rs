@@ -3,6 +3,7 @@
 mod account;
 mod agreement;
 mod documents;
+mod every_state;
 mod field;
 mod first_sign_in;
 mod harness;
