@@ -3,8 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::{TokenStream, TokenTree};
+use syn::parse::{Parse, ParseStream};
+use syn::punctuated::Punctuated;
 use syn::visit::{self, Visit};
-use syn::{Arm, Expr, ItemEnum, ItemFn, Lit, Macro, Pat};
+use syn::{Arm, Attribute, Ident, ItemFn, LitStr, Macro, Pat, Token};
 
 use super::mention::{self, RuleId};
 use super::source::{self, Files};
@@ -31,7 +33,7 @@ pub(super) fn pages(files: &Files) -> Vec<Page> {
     search.routes.iter().flat_map(|(name, route)| search.pages_of(name, route)).collect()
 }
 
-/// A variant of `Route`.
+/// A page of `routes!`.
 #[derive(Default)]
 struct Route {
     path: Option<String>,
@@ -57,6 +59,22 @@ struct Search {
     components: BTreeMap<String, String>,
     /// The files that declare a page to be fetched, each with the component.
     chunks: BTreeMap<String, String>,
+}
+
+/// `/// Signing in (R8). SignIn "/sign-in"`, as `routes!` takes it.
+struct Declared {
+    name: String,
+    path: String,
+    rules: BTreeSet<RuleId>,
+}
+
+impl Parse for Declared {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        let docs = source::docs(&input.call(Attribute::parse_outer)?);
+        let name = input.parse::<Ident>()?.to_string();
+        let path = input.parse::<LitStr>()?.value();
+        Ok(Self { name, path, rules: mention::in_text(&docs) })
+    }
 }
 
 impl Search {
@@ -97,15 +115,6 @@ impl Search {
 }
 
 impl Visit<'_> for Search {
-    fn visit_item_enum(&mut self, item: &ItemEnum) {
-        if self.at == ROUTES && item.ident == "Route" {
-            for variant in &item.variants {
-                let route = self.routes.entry(variant.ident.to_string()).or_default();
-                route.rules = mention::in_text(&source::docs(&variant.attrs));
-            }
-        }
-    }
-
     fn visit_item_fn(&mut self, function: &ItemFn) {
         if source::has_attribute(&function.attrs, "component") {
             self.components.insert(function.sig.ident.to_string(), self.at.clone());
@@ -115,17 +124,9 @@ impl Visit<'_> for Search {
         visit::visit_item_fn(self, function);
     }
 
-    /// `Self::SignIn => "/sign-in"` of the routes, `Route::Activate => Box::pin(activation::load())` of
-    /// the chunks.
+    /// `Route::Activate => Box::pin(activation::load())` of the chunks.
     fn visit_arm(&mut self, arm: &Arm) {
         let variants = variants(&arm.pat);
-        if self.at == ROUTES
-            && let Expr::Lit(literal) = &*arm.body
-            && let Lit::Str(path) = &literal.lit
-            && let [variant] = variants.as_slice()
-        {
-            self.routes.entry(variant.clone()).or_default().path = Some(path.value());
-        }
         // Where several routes share a file, the page of each has the route's name.
         if self.at == CHUNKS
             && let [variant] = variants.as_slice()
@@ -137,7 +138,15 @@ impl Visit<'_> for Search {
     }
 
     fn visit_macro(&mut self, called: &Macro) {
-        if called.path.segments.last().is_some_and(|last| last.ident == "page_in_chunk") {
+        let name = called.path.segments.last().map(|last| last.ident.to_string()).unwrap_or_default();
+        if self.at == ROUTES && name == "routes" {
+            if let Ok(declared) = called.parse_body_with(Punctuated::<Declared, Token![,]>::parse_terminated) {
+                for Declared { name, path, rules } in declared {
+                    let route = self.routes.entry(name).or_default();
+                    (route.path, route.rules) = (Some(path), rules);
+                }
+            }
+        } else if name == "page_in_chunk" {
             if let Some(TokenTree::Ident(page)) = called.tokens.clone().into_iter().last() {
                 self.chunks.insert(self.at.clone(), page.to_string());
             }
