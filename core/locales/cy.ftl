@@ -271,6 +271,8 @@ vouching-withdrawn = Mae'r cais hwn wedi'i dynnu'n ôl. Os oes ei angen o hyd, g
 
 ## Answers of the server
 
+request-key-unfit = Mae gan allwedd cais rhwng 16 a 64 nod ASCII gweladwy
+request-key-reused = Defnyddiwyd yr allwedd hon ar gyfer cais arall
 body-too-large = Mae'r cais yn rhy fawr
 body-incomplete = Torrodd y cais i ffwrdd
 unsupported-media-type = Anfonwch application/json

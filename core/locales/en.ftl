@@ -272,6 +272,8 @@ vouching-withdrawn = This request has been withdrawn. If it is still needed, ask
 
 ## Answers of the server
 
+request-key-unfit = A key of a request has 16 to 64 visible ASCII characters
+request-key-reused = This key was used for another request
 body-too-large = The request is too large
 body-incomplete = The request broke off
 unsupported-media-type = Send application/json

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use enamel_core::account::{Account, AccountId, Command};
+use enamel_core::account::{Account, AccountId, AccountView, Command};
 use enamel_core::notice;
 use enamel_core::policy::Policy;
 use enamel_core::session::Credential;
@@ -10,10 +10,11 @@ use enamel_core::time::Instant;
 
 use crate::clock::Clock;
 use crate::config::Settings;
+use crate::http::spoken;
 use crate::password::Hasher;
 use crate::problem::Problem;
-use crate::session::Token;
-use crate::store::{Decision, Locked, SessionRow, Store};
+use crate::session::{Cookie, Token};
+use crate::store::{DecidedRequest, Decision, Locked, RequestKey, SessionRow, Store};
 
 /// How often a command is prepared anew because the account's secrets changed meanwhile.
 const TRIES: usize = 3;
@@ -56,6 +57,8 @@ pub(crate) struct SessionHold {
     pub(crate) token_hash: [u8; 32],
     /// Whose it is.
     pub(crate) account_id: AccountId,
+    /// What the request is known by, where it is sent again.
+    pub(crate) request: Option<RequestKey>,
 }
 
 /// A command that needs no facts.
@@ -72,6 +75,14 @@ pub enum Open {
     Session,
     /// No.
     Nothing,
+}
+
+impl Decided {
+    /// What its owner is told of it: the account, and the cookie of the session that was opened with it.
+    pub(crate) fn answer(self, app: &App) -> Result<(Option<Cookie>, AccountView), Problem> {
+        let view = AccountView::of(&self.account, app.now(), app.policy(), spoken()).ok_or_else(Problem::internal)?;
+        Ok((self.token.map(|token| Cookie::set(&token, app.settings())), view))
+    }
 }
 
 impl App {
@@ -138,12 +149,20 @@ impl App {
         open: Open,
         command: &impl Prepare,
     ) -> Result<Decided, Problem> {
-        self.decide_by(Some(session.token_hash), session.account_id, open, command).await
+        let outcome = self.decide_by(Some(session), session.account_id, open, command).await;
+        // The same request may have come twice at once: what refuses the second is what the first has done.
+        match (outcome, session.request) {
+            (Err(problem), Some(key)) => match self.store().request(&key.hash, self.clock().wall()).await? {
+                Some(request) => self.decided_before(&request, key.asked_by).await,
+                None => Err(problem),
+            },
+            (outcome, _) => outcome,
+        }
     }
 
     async fn decide_by(
         &self,
-        session: Option<[u8; 32]>,
+        session: Option<&SessionHold>,
         id: AccountId,
         open: Open,
         command: &impl Prepare,
@@ -157,25 +176,64 @@ impl App {
                 return Ok(Decided { account: read, credential: command.credential(), token: None });
             }
             let mut locked = self.store().lock(id).await?.ok_or_else(Problem::not_signed_in)?;
-            if let Some(token_hash) = session
-                && !locked.holds_session(&token_hash).await?
+            let request = session.and_then(|session| session.request);
+            if let Some(key) = request
+                && let Some(decided) = locked.request(&key.hash, self.clock().wall()).await?
+            {
+                drop(locked);
+                return self.decided_before(&decided, key.asked_by).await;
+            }
+            if let Some(session) = session
+                && !locked.holds_session(&session.token_hash).await?
             {
                 return Err(Problem::not_signed_in());
             }
             if locked.account().secrets() == read.secrets() {
-                return self.save(locked, &command, open).await;
+                return self.save(locked, &command, open, request).await;
             }
         }
         Err(Problem::unavailable())
     }
 
-    async fn save(&self, locked: Locked, command: &Command, open: Open) -> Result<Decided, Problem> {
+    /// What a request has led to that is sent again: nothing is decided anew. Where it opened a session whose token is
+    /// not `presented`, that token never reached its owner, and another session takes its place.
+    pub(crate) async fn decided_before(
+        &self,
+        request: &DecidedRequest,
+        presented: [u8; 32],
+    ) -> Result<Decided, Problem> {
+        let account = self.store().account(request.account_id).await?.ok_or_else(Problem::not_signed_in)?;
+        let Some(opened) = request.opened else {
+            return Ok(Decided { account, credential: Credential::Password, token: None });
+        };
+        let wall = self.clock().wall();
+        let found = self.store().session(opened).await?.filter(|found| found.times.is_live(wall, self.policy()));
+        let credential = found.ok_or_else(Problem::not_signed_in)?.credential;
+        if presented == opened {
+            return Ok(Decided { account, credential, token: None });
+        }
+        let token = Token::draw()?;
+        let session = token.row(account.id, credential, wall);
+        if !self.store().replace_session(request, &opened, &session).await? {
+            return Err(Problem::not_signed_in());
+        }
+        Ok(Decided { account, credential, token: Some(token) })
+    }
+
+    async fn save(
+        &self,
+        locked: Locked,
+        command: &Command,
+        open: Open,
+        request: Option<RequestKey>,
+    ) -> Result<Decided, Problem> {
         let at = self.now();
         let events = locked.account().decide(command, at, self.policy())?;
         let notices = notice::of_events(locked.account(), &events, self.policy(), &self.settings().public_url);
         let account = events.iter().fold(locked.account().clone(), Account::evolve);
         let (token, session) = self.new_session(account.id, command.credential(), open)?.unzip();
-        let decision = Decision { after: &account, events: &events, notices: &notices, session, at };
+        let wall = self.clock().wall();
+        let decision = Decision { after: &account, events: &events, notices: &notices, session, request, at, wall };
         locked.save(&decision, self.policy()).await?;
         Ok(Decided { account, credential: command.credential(), token })
     }

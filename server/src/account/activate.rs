@@ -6,45 +6,42 @@ use enamel_core::account::{
 };
 use enamel_core::session::Next;
 
-use crate::app::{App, Open, Prepare};
-use crate::http::{Json, spoken};
+use crate::app::{App, Decided, Open, Prepare};
+use crate::http::Json;
 use crate::password::novelty;
 use crate::problem::{Problem, ProblemDocument};
-use crate::session::{Cookie, SignedIn};
+use crate::session::{Asker, Cookie, SignedIn};
 
 /// Accepts the terms, chooses the password, sets the questions, lists or hides the mobile.
 #[utoipa::path(
     post, path = "/activation", tag = "activation", request_body = ActivationRequest,
+    params(("Idempotency-Key" = Option<String>, Header, description = "16 to 64 characters: sent again under the same key, it is decided once")),
     responses(
         (status = 200, body = AccountView),
         (status = 401, body = ProblemDocument, description = "Nobody is signed in"),
         (status = 403, body = ProblemDocument, description = "The temporary password has run out"),
         (status = 409, body = ProblemDocument, description = "The account is activated already"),
-        (status = 422, body = ProblemDocument, description = "A field is at fault"),
+        (status = 422, body = ProblemDocument, description = "A field is at fault, or the key was used for another request"),
     )
 )]
 pub(crate) async fn activate(
     State(app): State<App>,
-    session: SignedIn,
+    asker: Asker,
     Json(request): Json<ActivationRequest>,
-) -> Result<(Cookie, Json<AccountView>), Problem> {
-    let (cookie, view) = begin(&app, &session, request).await?;
-    Ok((cookie, Json(view)))
+) -> Result<(Option<Cookie>, Json<AccountView>), Problem> {
+    let decided = match asker {
+        Asker::First(session) => begin(&app, &session, request).await?,
+        Asker::Again(again) => again.decided(&app).await?,
+    };
+    decided.answer(&app).map(|(cookie, view)| (cookie, Json(view)))
 }
 
 /// Activates with a form, however it came.
-pub(crate) async fn begin(
-    app: &App,
-    session: &SignedIn,
-    request: ActivationRequest,
-) -> Result<(Cookie, AccountView), Problem> {
+pub(crate) async fn begin(app: &App, session: &SignedIn, request: ActivationRequest) -> Result<Decided, Problem> {
     session.next.admits(Next::Activate)?;
     let form = request.check(&session.account.password_context(), app.policy()).map_err(Problem::form)?;
     let prepared = hash(app, form).await?;
-    let decided = app.decide_in(&session.hold, Open::Session, &prepared).await?;
-    let token = decided.token.ok_or_else(Problem::internal)?;
-    let view = AccountView::of(&decided.account, app.now(), app.policy(), spoken()).ok_or_else(Problem::internal)?;
-    Ok((Cookie::set(&token, app.settings()), view))
+    app.decide_in(&session.hold, Open::Session, &prepared).await
 }
 
 struct Prepared {

@@ -40,6 +40,14 @@ pub async fn create(app: &App, new: NewAccount, password: &TemporaryPassword) ->
     let now = app.now();
     let account = Account::create(creation, now);
     let notices = notice::of_creation(&account, password, app.policy(), &app.settings().public_url);
-    let decision = Decision { after: &account, events: &[], notices: &notices, session: None, at: now };
+    let decision = Decision {
+        after: &account,
+        events: &[],
+        notices: &notices,
+        session: None,
+        request: None,
+        at: now,
+        wall: app.clock().wall(),
+    };
     if app.store().create(&decision, app.policy()).await? { Ok(account) } else { Err(Problem::unavailable()) }
 }

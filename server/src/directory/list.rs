@@ -4,36 +4,36 @@ use axum::extract::State;
 use enamel_core::account::{AccountView, Command};
 use enamel_core::directory::DirectoryEntryRequest;
 
-use crate::app::{App, Open};
-use crate::http::{Json, spoken};
+use crate::app::{App, Decided, Open};
+use crate::http::Json;
 use crate::problem::{Problem, ProblemDocument};
-use crate::session::Member;
+use crate::session::{Asker, Member};
 
 /// Shows or hides the mobile number; the directory follows at once.
 #[utoipa::path(
     patch, path = "/account/directory-entry", tag = "account", request_body = DirectoryEntryRequest,
+    params(("Idempotency-Key" = Option<String>, Header, description = "16 to 64 characters: sent again under the same key, it is decided once")),
     responses(
         (status = 200, body = AccountView),
         (status = 401, body = ProblemDocument, description = "Nobody is signed in"),
         (status = 403, body = ProblemDocument, description = "Not activated, or the password has expired"),
-        (status = 422, body = ProblemDocument, description = "A field is at fault"),
+        (status = 422, body = ProblemDocument, description = "A field is at fault, or the key was used for another request"),
     )
 )]
 pub(crate) async fn list(
     State(app): State<App>,
-    member: Member,
+    asker: Asker,
     Json(request): Json<DirectoryEntryRequest>,
 ) -> Result<Json<AccountView>, Problem> {
-    list_for(&app, &member, request).await.map(Json)
+    let decided = match asker {
+        Asker::First(session) => list_for(&app, &session.into_member()?, request).await?,
+        Asker::Again(again) => again.decided(&app).await?,
+    };
+    decided.answer(&app).map(|(_, view)| Json(view))
 }
 
 /// Shows or hides it with a form, however it came.
-pub(crate) async fn list_for(
-    app: &App,
-    member: &Member,
-    request: DirectoryEntryRequest,
-) -> Result<AccountView, Problem> {
+pub(crate) async fn list_for(app: &App, member: &Member, request: DirectoryEntryRequest) -> Result<Decided, Problem> {
     let command = Command::ListMobile { visible: request.mobile_visible };
-    let decided = app.decide_in(&member.hold, Open::Nothing, &command).await?;
-    AccountView::of(&decided.account, app.now(), app.policy(), spoken()).ok_or_else(Problem::internal)
+    app.decide_in(&member.hold, Open::Nothing, &command).await
 }

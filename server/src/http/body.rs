@@ -34,13 +34,15 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Json<T> {
             ));
         }
         let bytes = Bytes::from_request(request, state).await.map_err(|rejection| match rejection.status() {
-            StatusCode::PAYLOAD_TOO_LARGE => {
-                Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "body-too-large", say::body_too_large())
-            }
+            StatusCode::PAYLOAD_TOO_LARGE => too_large(),
             _ => Problem::new(StatusCode::BAD_REQUEST, "body-incomplete", say::body_incomplete()),
         })?;
         parse(&bytes).map(Self)
     }
+}
+
+pub(super) fn too_large() -> Problem {
+    Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "body-too-large", say::body_too_large())
 }
 
 fn is_json(request: &Request) -> bool {

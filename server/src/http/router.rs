@@ -10,17 +10,18 @@ use enamel_frontend::route::Route;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 
-use super::{headers, health, language, openapi, origin, web};
+use super::{headers, health, language, once, openapi, origin, web};
 use crate::app::App;
 use crate::page;
 use crate::problem::Problem;
 
 /// The largest body taken, in bytes: an activation form with every field at its limit fits many times.
-const BODY_LIMIT: usize = 64 * 1024;
+pub(super) const BODY_LIMIT: usize = 64 * 1024;
 
 /// The service's router; `extra` are addresses that only the demo has.
 pub fn router(app: &App, extra: Router<App>) -> Router {
     let (api, document) = openapi::api().split_for_parts();
+    let api = api.layer(middleware::from_fn(once::read));
     let api = api.route("/api/openapi.json", get(async move || axum::Json(document.clone())));
     Router::new()
         .merge(api)

@@ -43,7 +43,7 @@ pub(crate) async fn activate(State(app): State<App>, headers: HeaderMap, body: B
     let fields = Fields::read(&body);
     let request = fields.activation(app.policy().security_questions);
     let act = async |session: &SignedIn| {
-        let (cookie, _) = account::begin(&app, session, request).await?;
+        let (cookie, _) = account::begin(&app, session, request).await?.answer(&app)?;
         Ok((cookie, leads_to(Route::Account, Done::Activated)).into_response())
     };
     send(&app, headers, &fields, Route::Activate, act).await
@@ -54,7 +54,7 @@ pub(crate) async fn change_password(State(app): State<App>, headers: HeaderMap, 
     let fields = Fields::read(&body);
     let request = fields.change_password();
     let act = async |session: &SignedIn| {
-        let (cookie, _) = password::change_for(&app, session, request).await?;
+        let (cookie, _) = password::change_for(&app, session, request).await?.answer(&app)?;
         Ok((cookie, leads_to(Route::Account, Done::Changed)).into_response())
     };
     send(&app, headers, &fields, Route::Password, act).await

@@ -5,28 +5,32 @@ use enamel_core::account::{Account, AccountView, ChangePasswordForm, ChangePassw
 use enamel_core::session::Next;
 
 use super::novelty;
-use crate::app::{App, Open, Prepare};
-use crate::http::{Json, spoken};
+use crate::app::{App, Decided, Open, Prepare};
+use crate::http::Json;
 use crate::problem::{Problem, ProblemDocument};
-use crate::session::{Cookie, SignedIn};
+use crate::session::{Asker, Cookie, SignedIn};
 
 /// Changes the password; every session of the account ends, and this one is replaced.
 #[utoipa::path(
     put, path = "/account/password", tag = "account", request_body = ChangePasswordRequest,
+    params(("Idempotency-Key" = Option<String>, Header, description = "16 to 64 characters: sent again under the same key, it is decided once")),
     responses(
         (status = 200, body = AccountView),
         (status = 401, body = ProblemDocument, description = "Nobody is signed in"),
         (status = 403, body = ProblemDocument, description = "The account is not activated"),
-        (status = 422, body = ProblemDocument, description = "A field is at fault"),
+        (status = 422, body = ProblemDocument, description = "A field is at fault, or the key was used for another request"),
     )
 )]
 pub(crate) async fn change(
     State(app): State<App>,
-    session: SignedIn,
+    asker: Asker,
     Json(request): Json<ChangePasswordRequest>,
-) -> Result<(Cookie, Json<AccountView>), Problem> {
-    let (cookie, view) = change_for(&app, &session, request).await?;
-    Ok((cookie, Json(view)))
+) -> Result<(Option<Cookie>, Json<AccountView>), Problem> {
+    let decided = match asker {
+        Asker::First(session) => change_for(&app, &session, request).await?,
+        Asker::Again(again) => again.decided(&app).await?,
+    };
+    decided.answer(&app).map(|(cookie, view)| (cookie, Json(view)))
 }
 
 /// Changes it with a form, however it came.
@@ -34,13 +38,10 @@ pub(crate) async fn change_for(
     app: &App,
     session: &SignedIn,
     request: ChangePasswordRequest,
-) -> Result<(Cookie, AccountView), Problem> {
+) -> Result<Decided, Problem> {
     session.next.admits(Next::ChangePassword)?;
     let form = request.check(&session.account.password_context(), app.policy()).map_err(Problem::form)?;
-    let decided = app.decide_in(&session.hold, Open::Session, &form).await?;
-    let token = decided.token.ok_or_else(Problem::internal)?;
-    let view = AccountView::of(&decided.account, app.now(), app.policy(), spoken()).ok_or_else(Problem::internal)?;
-    Ok((Cookie::set(&token, app.settings()), view))
+    app.decide_in(&session.hold, Open::Session, &form).await
 }
 
 impl Prepare for ChangePasswordForm {

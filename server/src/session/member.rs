@@ -31,6 +31,11 @@ async fn note_use(app: App, token_hash: [u8; 32], at: Instant) {
     }
 }
 
+/// Whether the page that asks shows this account, or does not say which.
+pub(super) fn is_shown(account: &Account, headers: &HeaderMap) -> bool {
+    headers.get(SHOWN_ACCOUNT).is_none_or(|shown| shown.as_bytes() == account.username.as_str().as_bytes())
+}
+
 /// Someone with a session, wherever it leads.
 #[derive(Clone)]
 pub(crate) struct SignedIn {
@@ -56,11 +61,11 @@ impl SignedIn {
             // Not waited for: who only reads is served by a database that can't be written to.
             tokio::spawn(note_use(app.clone(), hash, wall));
         }
-        if headers.get(SHOWN_ACCOUNT).is_some_and(|shown| shown.as_bytes() != account.username.as_str().as_bytes()) {
+        if !is_shown(&account, headers) {
             return Err(Problem::another_account());
         }
         let next = account.next(credential, app.now(), app.policy()).ok_or_else(Problem::not_signed_in)?;
-        let hold = SessionHold { token_hash: hash, account_id: account.id };
+        let hold = SessionHold { token_hash: hash, account_id: account.id, request: None };
         Ok(Self { account, hold, next })
     }
 

@@ -1,5 +1,6 @@
 //! Sessions: signing in and out, and who is asking.
 
+mod asker;
 mod cookie;
 mod end;
 mod member;
@@ -7,6 +8,7 @@ mod show;
 mod sign_in;
 mod token;
 
+pub(crate) use asker::Asker;
 pub(crate) use cookie::Cookie;
 pub(crate) use end::{__path_end, end, leave};
 pub(crate) use member::{Member, SignedIn};

@@ -8,7 +8,7 @@ use enamel_core::text::{fold, nfc};
 use enamel_core::time::Instant;
 use sqlx::{Sqlite, Transaction};
 
-use super::{SessionRow, Store, StoreError, account, outbox, session};
+use super::{DecidedRequest, RequestKey, SessionRow, Store, StoreError, account, outbox, request, session};
 
 /// All that follows from a command: what the rules decided, and what the shell adds to it.
 #[derive(Debug)]
@@ -21,8 +21,12 @@ pub struct Decision<'a> {
     pub notices: &'a [Notice],
     /// The session to open with it.
     pub session: Option<SessionRow>,
+    /// What the request is known by, where it is sent again.
+    pub request: Option<RequestKey>,
     /// When it was decided.
     pub at: Instant,
+    /// When that was by the wall's clock, by which sessions and requests are known.
+    pub wall: Instant,
 }
 
 /// An account that nobody else changes until a decision on it is saved, or this is dropped.
@@ -73,7 +77,15 @@ impl Locked {
         session::is_of(&mut self.tx, token_hash, self.account.id).await
     }
 
-    /// Saves a decision in one transaction: state, directory, messages, audit, sessions.
+    /// The request that was decided under a key.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn request(&mut self, key: &[u8; 32], now: Instant) -> Result<Option<DecidedRequest>, StoreError> {
+        request::find(&mut self.tx, key, now).await
+    }
+
+    /// Saves a decision in one transaction: state, directory, messages, audit, sessions, the request.
     ///
     /// # Errors
     /// [`StoreError`]; nothing of the decision has taken effect then.
@@ -111,6 +123,11 @@ async fn save_consequences(tx: &mut Transaction<'static, Sqlite>, decision: &Dec
     }
     if let Some(row) = &decision.session {
         session::insert(tx, row).await?;
+    }
+    if let Some(key) = decision.request {
+        let opened = decision.session.as_ref().map(|session| session.token_hash);
+        let decided = DecidedRequest { key, account_id: decision.after.id, opened };
+        request::insert(tx, &decided, decision.wall).await?;
     }
     Ok(())
 }

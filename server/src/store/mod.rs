@@ -6,6 +6,7 @@ mod directory;
 mod known;
 mod outbox;
 mod place;
+mod request;
 mod session;
 mod session_reader;
 mod setting;
@@ -25,6 +26,7 @@ pub use decision::{Decision, Locked};
 pub use directory::{Cursor, FoundEntry};
 pub use outbox::Message;
 pub use place::OpenError;
+pub use request::{Decided as DecidedRequest, RequestKey};
 pub use session::SessionRow;
 pub use session_reader::FoundSession;
 
@@ -33,7 +35,10 @@ const PATIENCE: Duration = Duration::from_secs(5);
 /// One of them looks sessions up.
 const READERS: u32 = 4;
 
-const MIGRATIONS: [(i64, &str, &str); 1] = [(1, "spine", include_str!("../../migrations/sqlite/0001_spine.sql"))];
+const MIGRATIONS: [(i64, &str, &str); 2] = [
+    (1, "spine", include_str!("../../migrations/sqlite/0001_spine.sql")),
+    (2, "request", include_str!("../../migrations/sqlite/0002_request.sql")),
+];
 
 /// Why the database did not answer.
 #[derive(Clone, Debug, thiserror::Error)]

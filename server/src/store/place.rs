@@ -100,7 +100,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("newer.db");
         let store = Store::open(&format!("sqlite:{}", path.display())).await.unwrap();
-        sqlx::raw_sql("UPDATE _sqlx_migrations SET version = 1000").execute(&store.writer).await.unwrap();
+        sqlx::raw_sql("UPDATE _sqlx_migrations SET version = version + 1000").execute(&store.writer).await.unwrap();
         store.close().await;
         let said = refusal(&path).await;
         assert!(said.contains("it was written by another version of this program"), "{said}");

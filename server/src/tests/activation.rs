@@ -177,7 +177,7 @@ async fn r10_a_replaced_temporary_password_activates_nothing_though_its_session_
     let temporary = service.newcomer("Jane", "Smith", "07700900123").await;
     service.sign_in("jane.smith", &temporary).await;
     let account_id = service.account("jane.smith").await.id;
-    let hold = SessionHold { token_hash: service.token_hash(), account_id };
+    let hold = SessionHold { token_hash: service.token_hash(), account_id, request: None };
     let outcome = service.app.decide_in(&hold, Open::Session, &Replaced).await;
     assert_eq!(outcome.unwrap_err().detail(), "Sign in to carry on");
     assert!(service.account("jane.smith").await.member().is_none());

@@ -7,6 +7,7 @@ mod directory;
 mod faults;
 mod harness;
 mod http;
+mod once;
 mod pages;
 mod reminders;
 mod sign_in;

@@ -1,0 +1,68 @@
+//! Who asks for a decision that is made once (`http/once.rs`).
+
+use axum::extract::FromRequestParts;
+use axum::http::StatusCode;
+use axum::http::request::Parts;
+use enamel_core::locale::say;
+
+use super::member::{SignedIn, is_shown};
+use super::{Cookie, Token};
+use crate::app::{App, Decided};
+use crate::http::Keyed;
+use crate::problem::Problem;
+use crate::store::{DecidedRequest, RequestKey};
+
+/// Somebody who asks for the first time, or again because the answer was lost on its way.
+pub(crate) enum Asker {
+    /// For the first time, as far as is known.
+    First(SignedIn),
+    /// Again: it was decided, and the session by which it was asked may have ended with that.
+    Again(Again),
+}
+
+/// A request that was decided before, and who asks again.
+pub(crate) struct Again {
+    request: DecidedRequest,
+    token: Token,
+}
+
+impl FromRequestParts<App> for Asker {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
+        let Some(keyed) = parts.extensions.get::<Keyed>().copied() else {
+            return SignedIn::of(&parts.headers, app).await.map(Self::First);
+        };
+        let token = Cookie::read(&parts.headers, app.settings()).ok_or_else(Problem::not_signed_in)?;
+        let key = RequestKey { hash: keyed.hash, fingerprint: keyed.fingerprint, asked_by: token.hash() };
+        let Some(request) = app.store().request(&key.hash, app.clock().wall()).await? else {
+            let mut session = SignedIn::of(&parts.headers, app).await?;
+            session.hold.request = Some(key);
+            return Ok(Self::First(session));
+        };
+        // The answer's head may have come, and with it the new session's cookie.
+        let is_of_asker = key.asked_by == request.key.asked_by || Some(key.asked_by) == request.opened;
+        if !is_of_asker || key.fingerprint != request.key.fingerprint {
+            return Err(Problem::new(
+                StatusCode::UNPROCESSABLE_ENTITY,
+                "idempotency-key-reused",
+                say::request_key_reused(),
+            ));
+        }
+        if request.opened.is_none() {
+            SignedIn::of(&parts.headers, app).await?;
+        }
+        let account = app.store().account(request.account_id).await?.ok_or_else(Problem::not_signed_in)?;
+        if !is_shown(&account, &parts.headers) {
+            return Err(Problem::another_account());
+        }
+        Ok(Self::Again(Again { request, token }))
+    }
+}
+
+impl Again {
+    /// What was decided: the account as it stands by now, with a session for whoever never got the one that was opened.
+    pub(crate) async fn decided(&self, app: &App) -> Result<Decided, Problem> {
+        app.decided_before(&self.request, self.token.hash()).await
+    }
+}
