@@ -319,12 +319,15 @@ client-missing-link = llwythwch hi eto
 
 loading = Wrthi'n llwytho'r dudalen hon…
 sending = Wrthi'n anfon
+waiting-for-line = Aros am y cysylltiad, i'w anfon ar ei ben ei hun
+stop-waiting = Peidio ag aros
+stopped-waiting = Rydych wedi peidio ag aros, felly efallai ei fod wedi'i wneud neu beidio. Os anfonwch yr un peth eto, unwaith yn unig y caiff ei wneud
 try-again = Rhowch gynnig arall arni
 error-summary-title = Mae problem
 unavailable-title = Mae'n ddrwg gennym, ni ellir dangos y dudalen hon
 page-missing = Nid oedd modd ei llwytho. Gwiriwch eich cysylltiad a rhowch gynnig arall arni. Os na fydd hynny'n helpu, efallai bod fersiwn mwy diweddar: ail-lwythwch y dudalen
 server-unreachable = Ni ellir cyrraedd y gweinydd. Gwiriwch eich cysylltiad a rhowch gynnig arall arni
-not-sent = Ni ellir cyrraedd y gweinydd. Ni chollwyd unrhyw beth a nodwyd gennych. Gwiriwch eich cysylltiad a rhowch gynnig arall arni
+not-sent = Ni ellir cyrraedd y gweinydd. Ni chollwyd unrhyw beth a nodwyd gennych: caiff ei anfon ar ei ben ei hun pan fydd y cysylltiad yn ôl, tra bydd y dudalen hon ar agor
 offline = Nid oes cysylltiad ag Enamel. Gwiriwch eich bod ar-lein a rhowch gynnig arall arni. Os yw'n fater brys, ffoniwch y ddesg gymorth genedlaethol ar { -helpdesk-telephone }
 not-found-title = Heb ddod o hyd i'r dudalen
 not-found-advice = Os gwnaethoch deipio'r cyfeiriad gwe, gwiriwch ei fod yn gywir. Os gwnaethoch ei ludo, gwiriwch eich bod wedi copïo'r cyfeiriad cyfan.

@@ -321,12 +321,15 @@ client-missing-link = load it again
 
 loading = Loading this page…
 sending = Sending
+waiting-for-line = Waiting for the connection, to send it by itself
+stop-waiting = Stop waiting
+stopped-waiting = You stopped waiting, so it may have been done or not. If you send the same again, it is done only once
 try-again = Try again
 error-summary-title = There is a problem
 unavailable-title = Sorry, this page can't be shown
 page-missing = It could not be loaded. Check your connection and try again. If that does not help, there may be a newer version: reload the page
 server-unreachable = The server can't be reached. Check your connection and try again
-not-sent = The server can't be reached. Nothing you entered is lost. Check your connection and try again
+not-sent = The server can't be reached. Nothing you entered is lost: it is sent by itself once the connection is back, while this page is open
 offline = There is no connection to Enamel. Check that you are online and try again. If it is urgent, call the national helpdesk on { -helpdesk-telephone }
 not-found-title = Page not found
 not-found-advice = If you typed the web address, check it is correct. If you pasted it, check you copied the whole of it.

@@ -48,12 +48,19 @@ fn follow(screen: RwSignal<Screen>) {
 /// Puts the pages in the place of what the server sent, and carries over what was typed there meanwhile.
 #[cfg(feature = "csr")]
 pub fn mount() {
-    use crate::component::{dom, kept::Kept};
+    use crate::component::{dom, kept::Kept, kept::Secrets};
     let Some(shell) = dom::by_id(SHELL).filter(|_| !Session.is_followed()) else { return };
-    let kept = Kept::of(&shell);
+    let kept = Kept::of(&shell, Secrets::Kept);
     shell.set_text_content(None);
-    mount_to(shell, || view! { <App/> }).forget();
+    let mounted = mount_to(shell, || view! { <App/> });
+    MOUNTED.set(Some(Box::new(mounted)));
     kept.restore();
+}
+
+#[cfg(feature = "csr")]
+thread_local! {
+    /// What is mounted; another document takes its place when another language is chosen.
+    static MOUNTED: std::cell::RefCell<Option<Box<dyn std::any::Any>>> = const { std::cell::RefCell::new(None) };
 }
 
 /// There is no document.

@@ -5,6 +5,10 @@ use std::cell::Cell;
 use enamel_core::locale::{Language, Part, Text};
 use leptos::prelude::*;
 
+use crate::component::kept::{Kept, Secrets};
+use crate::component::{dom, messages};
+use crate::{SHELL, api, given};
+
 thread_local! {
     static SPOKEN: Cell<Language> = const { Cell::new(Language::En) };
 }
@@ -67,28 +71,74 @@ pub fn switch(language: Language, address: &str) -> String {
 /// has come. Without it the document stays as the server sent it.
 #[cfg(feature = "csr")]
 pub(crate) fn follow_document(then: fn()) {
-    use crate::api;
-    use crate::component::dom;
-
-    let tag = document().document_element().and_then(|root| root.get_attribute("lang")).unwrap_or_default();
-    let language = Language::of_tag(&tag).unwrap_or_default();
-    if language == Language::En {
+    if of_document() == Language::En {
         return then();
     }
-    speak(language);
     wasm_bindgen_futures::spawn_local(async move {
-        let pack = match dom::by_id(FILE).and_then(|link| link.get_attribute("href")) {
-            Some(file) => api::text(&file).await.ok(),
-            None => None,
-        };
-        match pack {
-            Some(pack) => {
-                enamel_core::locale::install(language, &pack);
-                then();
-            }
-            None => dom::show_failed(),
+        if learn().await {
+            then();
+        } else {
+            dom::show_failed();
         }
     });
+}
+
+/// Follows a link that switches the language, and keeps what was typed: the server's document in that language takes
+/// the place of this one.
+pub(crate) fn follow_switch(href: String) {
+    wasm_bindgen_futures::spawn_local(async move {
+        match api::document(&href).await.ok().and_then(|html| replace_document(&html)) {
+            Some(kept) => {
+                if learn().await {
+                    crate::session::Session.show_anew();
+                } else {
+                    dom::show_failed();
+                }
+                kept.restore();
+            }
+            None => messages::show(&api::Failure::Unreachable.messages()),
+        }
+    });
+}
+
+/// Puts what the server sent in the place of what there is. Gives what was typed.
+fn replace_document(html: &str) -> Option<Kept> {
+    let sent = web_sys::DomParser::new().ok()?.parse_from_string(html, web_sys::SupportedType::TextHtml).ok()?;
+    let (shell, new) = (dom::by_id(SHELL)?, sent.get_element_by_id(SHELL)?);
+    let kept = Kept::of(&shell, Secrets::Kept);
+    let root = document().document_element()?;
+    let _ = root.set_attribute("lang", &sent.document_element()?.get_attribute("lang")?);
+    for id in [FILE, given::DATA] {
+        if let Some(old) = dom::by_id(id) {
+            old.remove();
+        }
+    }
+    // What it is given stands behind the shell, the language's file in the head.
+    for (id, place) in [(FILE, document().head()?.into()), (given::DATA, document().body()?)] {
+        if let Some(element) = sent.get_element_by_id(id) {
+            let _ = web_sys::Node::append_child(&place, &element);
+        }
+    }
+    document().set_title(&sent.title());
+    shell.set_inner_html(&new.inner_html());
+    Some(kept)
+}
+
+fn of_document() -> Language {
+    let tag = document().document_element().and_then(|root| root.get_attribute("lang")).unwrap_or_default();
+    Language::of_tag(&tag).unwrap_or_default()
+}
+
+/// Speaks the document's language, if its file is to be had.
+async fn learn() -> bool {
+    let language = of_document();
+    if language != Language::En {
+        let Some(file) = dom::by_id(FILE).and_then(|link| link.get_attribute("href")) else { return false };
+        let Ok(pack) = api::file(&file).await else { return false };
+        enamel_core::locale::install(language, &pack);
+    }
+    speak(language);
+    true
 }
 
 #[cfg(test)]

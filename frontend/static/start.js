@@ -9,4 +9,12 @@ init({ module_or_path: new URL("enamel_bg.wasm", import.meta.url) })
   });
 
 // After all else. Where it may not be kept, everything works but without a line.
-addEventListener("load", () => navigator.serviceWorker?.register("/sw.js").catch(() => {}));
+addEventListener("load", () => Promise.all([keepStyles(), navigator.serviceWorker?.register("/sw.js")]).catch(() => {}));
+
+// The first document holds its styles: kept from there, they are not transferred again.
+async function keepStyles() {
+  const kept = await caches.open("enamel-styles");
+  const held = document.querySelector("style");
+  const headers = { "Content-Type": "text/css" };
+  await (held ? kept.put("{style}", new Response(held.textContent, { headers })) : kept.add("{style}"));
+}

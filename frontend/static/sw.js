@@ -2,12 +2,16 @@
 // browser's error. It never holds anything of the interface's, or of anybody's account.
 const CACHE = "enamel-{version}";
 const KEPT = ["/offline.html", {kept}];
+// The page itself keeps its styles here (start.js).
+const STYLES = "enamel-styles";
 
 addEventListener("install", (event) => event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll(KEPT))));
 
 // Not before the last page of the version before is closed: its files would be gone from under it.
 addEventListener("activate", (event) =>
-  event.waitUntil(caches.keys().then((names) => Promise.all(names.filter((name) => name !== CACHE).map((name) => caches.delete(name))))),
+  event.waitUntil(
+    caches.keys().then((names) => Promise.all(names.filter((name) => ![CACHE, STYLES].includes(name)).map((name) => caches.delete(name)))),
+  ),
 );
 
 addEventListener("fetch", (event) => {

@@ -7,9 +7,8 @@ mod request;
 
 pub use failure::{Failure, FieldMessage, Problem};
 pub use remote::{Remote, given_or_asked, load};
-#[cfg(feature = "csr")]
-pub(crate) use request::text;
-pub use request::{Method, call};
+pub use request::{Method, call, send};
+pub(crate) use request::{document, file};
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;

@@ -1,15 +1,16 @@
 //! One request by the browser's `fetch`.
 
+use js_sys::{Function, Reflect};
 use leptos::prelude::window;
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortSignal, Headers, RequestInit, Response};
+use web_sys::{AbortController, AbortSignal, Headers, RequestInit, Response};
 
 use super::{BASE, Failure, json};
 use crate::session::Session;
 
 /// How long an answer may take, in milliseconds. Hashing a password takes its time on a busy server.
-const PATIENCE: u32 = 30_000;
+const PATIENCE: i32 = 30_000;
 
 /// What is done to a resource.
 #[derive(Clone, Copy, Debug)]
@@ -31,7 +32,22 @@ pub enum Method {
 /// # Errors
 /// [`Failure`], where there is no answer or it is a refusal.
 pub async fn call(method: Method, path: &str, body: Option<JsValue>) -> Result<JsValue, Failure> {
-    let response = fetch(method, path, body).await.map_err(|_| Failure::Unreachable)?;
+    let Ok(controller) = AbortController::new() else { return Err(Failure::Unreachable) };
+    send(method, path, body.as_ref(), None, &controller).await
+}
+
+/// The same, until `controller` ends it, under a key by which the server decides it once.
+///
+/// # Errors
+/// [`Failure`], where there is no answer or it is a refusal.
+pub async fn send(
+    method: Method,
+    path: &str,
+    body: Option<&JsValue>,
+    key: Option<&str>,
+    controller: &AbortController,
+) -> Result<JsValue, Failure> {
+    let response = fetch(method, path, body, key, controller).await.map_err(|_| Failure::Unreachable)?;
     if response.status() == 204 {
         return Ok(JsValue::UNDEFINED);
     }
@@ -43,12 +59,21 @@ pub async fn call(method: Method, path: &str, body: Option<JsValue>) -> Result<J
     Err(json::problem(&answer).map_or(Failure::Unreachable, Failure::Refused))
 }
 
-async fn fetch(method: Method, path: &str, body: Option<JsValue>) -> Result<Response, JsValue> {
+async fn fetch(
+    method: Method,
+    path: &str,
+    body: Option<&JsValue>,
+    key: Option<&str>,
+    controller: &AbortController,
+) -> Result<Response, JsValue> {
     let headers = Headers::new()?;
     headers.set("Accept", "application/json, application/problem+json")?;
     // Another person may have signed in since, in another tab: nothing is done to their account then.
     if let Some(username) = Session.shown_account() {
         headers.set("Enamel-Account", &username)?;
+    }
+    if let Some(key) = key {
+        headers.set("Idempotency-Key", key)?;
     }
     let request = RequestInit::new();
     request.set_method(match method {
@@ -60,23 +85,39 @@ async fn fetch(method: Method, path: &str, body: Option<JsValue>) -> Result<Resp
     });
     if let Some(body) = body {
         headers.set("Content-Type", "application/json")?;
-        request.set_body(&body);
+        request.set_body(body);
     }
     request.set_headers(&headers);
-    request.set_signal(Some(&AbortSignal::timeout_with_u32(PATIENCE)));
+    request.set_signal(Some(&patient(controller)?));
     let url = [BASE, path].concat();
     JsFuture::from(window().fetch_with_str_and_init(&url, &request)).await?.dyn_into()
 }
 
-/// The text at an address of ours that is the same for everybody.
-#[cfg(feature = "csr")]
-pub(crate) async fn text(address: &str) -> Result<String, JsValue> {
+/// A signal that `controller` gives, at the latest when no answer is to be expected any more.
+fn patient(controller: &AbortController) -> Result<AbortSignal, JsValue> {
+    let abort = Reflect::get(controller, &JsValue::from_str("abort"))?.dyn_into::<Function>()?.bind0(controller);
+    window().set_timeout_with_callback_and_timeout_and_arguments_0(&abort, PATIENCE)?;
+    Ok(controller.signal())
+}
+
+/// The text of one of our files.
+pub(crate) async fn file(address: &str) -> Result<String, JsValue> {
+    let response = visit(address).await?;
+    if response.ok() { text_of(&response).await } else { Err(JsValue::UNDEFINED) }
+}
+
+/// The document at an address of ours; one that says that there is nothing is one too.
+pub(crate) async fn document(address: &str) -> Result<String, JsValue> {
+    text_of(&visit(address).await?).await
+}
+
+async fn visit(address: &str) -> Result<Response, JsValue> {
     let request = RequestInit::new();
-    request.set_signal(Some(&AbortSignal::timeout_with_u32(PATIENCE)));
-    let response: Response = JsFuture::from(window().fetch_with_str_and_init(address, &request)).await?.dyn_into()?;
-    if !response.ok() {
-        return Err(JsValue::UNDEFINED);
-    }
+    request.set_signal(Some(&patient(&AbortController::new()?)?));
+    JsFuture::from(window().fetch_with_str_and_init(address, &request)).await?.dyn_into()
+}
+
+async fn text_of(response: &Response) -> Result<String, JsValue> {
     JsFuture::from(response.text()?).await?.as_string().ok_or(JsValue::UNDEFINED)
 }
 

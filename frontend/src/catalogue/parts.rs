@@ -13,7 +13,7 @@ use super::{Kind, Sheet, Specimen, visit};
 use crate::account::{Deadlines, status_tag};
 use crate::api::FieldMessage;
 use crate::chunk::Render;
-use crate::component::{Field, Group, Loading, PasswordInput, SubmitButton};
+use crate::component::{Field, Group, Loading, PasswordInput, SubmitButton, Wait};
 use crate::language::{said, spoken};
 use crate::password::rules;
 use crate::render::Content;
@@ -69,6 +69,10 @@ fn buttons() -> AnyView {
         <Sheet title="Buttons">
             <SubmitButton>{said(&say::sign_in())}</SubmitButton>
             <SubmitButton is_secondary=true>{said(&say::hide_mobile())}</SubmitButton>
+            <h2 class="nhsuk-heading-m">"While a form is on its way"</h2>
+            <Wait words=say::sending()/>
+            <h2 class="nhsuk-heading-m">"While there is no connection"</h2>
+            <Wait words=say::waiting_for_line()/>
         </Sheet>
     }
     .into_any()

@@ -19,6 +19,12 @@ pub fn by_id(id: &str) -> Option<HtmlElement> {
     document().get_element_by_id(id)?.dyn_into().ok()
 }
 
+/// The first element that a selector matches.
+#[must_use]
+pub fn first(selector: &str) -> Option<HtmlElement> {
+    document().query_selector(selector).ok()??.dyn_into().ok()
+}
+
 /// Moves the focus to the element with this id, if there is one.
 pub fn focus(id: &str) {
     if let Some(element) = by_id(id) {

@@ -5,6 +5,7 @@ use enamel_core::locale::{Text, say};
 use leptos::prelude::*;
 
 use super::form::id_of;
+use super::sending::WAIT;
 use crate::given;
 use crate::language::said;
 
@@ -100,7 +101,7 @@ pub fn Messages(field: Field) -> impl IntoView {
     }
 }
 
-/// The button that sends a form, around what it does.
+/// The button that sends a form, around what it does; behind it what is shown while the form is on its way.
 #[component]
 pub fn SubmitButton(
     /// Whether something else on the page matters more.
@@ -109,5 +110,23 @@ pub fn SubmitButton(
     children: Children,
 ) -> impl IntoView {
     let class = if is_secondary { "nhsuk-button nhsuk-button--secondary" } else { "nhsuk-button" };
-    view! { <button type="submit" class=class>{children()}</button> }
+    view! {
+        <button type="submit" class=class>{children()}</button>
+        <Wait/>
+    }
+}
+
+/// What is shown while a form is on its way, and ends the waiting.
+#[component]
+pub(crate) fn Wait(
+    /// What is waited for; nothing as long as nothing is.
+    #[prop(optional)]
+    words: Option<Text>,
+) -> impl IntoView {
+    view! {
+        <div class=WAIT hidden=words.is_none()>
+            <p>{words.as_ref().map(said)}</p>
+            <button type="button" class="nhsuk-button nhsuk-button--secondary">{said(&say::stop_waiting())}</button>
+        </div>
+    }
 }

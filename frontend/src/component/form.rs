@@ -3,15 +3,15 @@
 //! All of it is done to the document as it stands, be it the server's or a component's: the form to sign in
 //! is there, and works, before anything else of the client is.
 
-use enamel_core::locale::say;
 use enamel_core::refusal::FieldProblem;
 use enamel_core::text::Typed;
 use leptos::prelude::document;
 use wasm_bindgen::{JsCast as _, JsValue};
-use web_sys::{HtmlElement, SubmitEvent};
+use web_sys::SubmitEvent;
 
-use super::{dom, messages};
-use crate::api::{self, FieldMessage, Method};
+use super::messages;
+use super::sending::{self, Outgoing};
+use crate::api::{FieldMessage, Method};
 use crate::language::said;
 use crate::session::Session;
 
@@ -41,34 +41,11 @@ pub fn submit(
             messages::show(&said.collect::<Vec<_>>());
         }
         // Once, until an answer is there.
-        Ok(body) if Session.begin() => send(body, target, event.submitter(), done),
+        Ok(body) if Session.begin() => {
+            sending::send(Outgoing { body, target, button: event.submitter(), done });
+        }
         Ok(_) => {}
     }
-}
-
-fn send(body: JsValue, target: Target, button: Option<HtmlElement>, done: Box<dyn FnOnce(JsValue)>) {
-    dom::hide_passwords();
-    dom::announce(&said(&say::sending()));
-    dom::set(button.as_ref(), "aria-disabled", Some("true"));
-    let visit = Session.visit();
-    wasm_bindgen_futures::spawn_local(async move {
-        let answer = api::call(target.method, target.path, Some(body)).await;
-        Session.end();
-        dom::set(button.as_ref(), "aria-disabled", None);
-        dom::announce("");
-        if Session.visit() != visit {
-            // The page was left meanwhile.
-            return;
-        }
-        match answer {
-            Ok(answer) => {
-                messages::show(&[]);
-                done(answer);
-            }
-            Err(failure) if Session.takes(&failure) => {}
-            Err(failure) => messages::show(&failure.messages()),
-        }
-    });
 }
 
 /// The id of the element for a field: `security_answers[0].answer` is not fit for a link.

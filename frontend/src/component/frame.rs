@@ -3,6 +3,7 @@
 use enamel_core::locale::{Language, say};
 use leptos::prelude::*;
 
+use super::delegate::LANGUAGES;
 use super::dom::{self, ANNOUNCER};
 use super::dynamic;
 use crate::given;
@@ -22,7 +23,7 @@ pub fn Frame(
             <header class="enamel-header">
                 <div class="nhsuk-width-container enamel-header__inner">
                     <a class="enamel-header__name" href="/">"Enamel"</a>
-                    <nav class="enamel-header__languages" aria-label=said(&say::language_switch())>
+                    <nav class=LANGUAGES aria-label=said(&say::language_switch())>
                         {dynamic(move || {
                             // It leads back to where the visitor is.
                             screen.track();

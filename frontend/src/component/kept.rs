@@ -23,13 +23,22 @@ struct Focus {
     caret: Option<(u32, u32)>,
 }
 
+/// Whether passwords are kept as well.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Secrets {
+    /// They are: the page is on its way to the same person.
+    Kept,
+    /// They are not: nobody is signed in meanwhile.
+    Left,
+}
+
 impl Kept {
     /// Of everything within an element.
-    pub(crate) fn of(shell: &Element) -> Self {
+    pub(crate) fn of(shell: &Element, secrets: Secrets) -> Self {
         let mut fields = Vec::new();
         if let Ok(found) = shell.query_selector_all("input[id], select[id]") {
             for at in 0..found.length() {
-                fields.extend(found.get(at).and_then(|node| Filled::of(node.dyn_ref()?)));
+                fields.extend(found.get(at).and_then(|node| Filled::of(node.dyn_ref()?, secrets)));
             }
         }
         let focus = document()
@@ -39,27 +48,34 @@ impl Kept {
         Self { fields, focus }
     }
 
-    /// Puts them back where the same fields are.
-    pub(crate) fn restore(self) {
-        for field in self.fields {
-            field.restore();
-        }
-        let Some(Focus { id, caret }) = self.focus else { return };
+    /// Puts them back where the same fields are, and the focus with them.
+    pub(crate) fn restore(mut self) {
+        let focus = self.focus.take();
+        self.restore_fields();
+        let Some(Focus { id, caret }) = focus else { return };
         dom::focus(&id);
         if let (Some(input), Some((start, end))) = (find::<HtmlInputElement>(&id), caret) {
             let _ = input.set_selection_range(start, end);
         }
     }
+
+    /// Puts back what was typed.
+    pub(crate) fn restore_fields(self) {
+        for field in self.fields {
+            field.restore();
+        }
+    }
 }
 
 impl Filled {
-    fn of(element: &Element) -> Option<Self> {
+    fn of(element: &Element, secrets: Secrets) -> Option<Self> {
         let id = element.id();
         if let Some(select) = element.dyn_ref::<HtmlSelectElement>() {
             return Some(Self::Choice { id, value: select.value() });
         }
         let input = element.dyn_ref::<HtmlInputElement>()?;
         Some(match input.type_().as_str() {
+            "password" if secrets == Secrets::Left => return None,
             "checkbox" | "radio" => Self::Tick { id, is_checked: input.checked() },
             _ => Self::Text { id, value: input.value() },
         })

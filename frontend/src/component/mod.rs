@@ -7,17 +7,19 @@ mod error_summary;
 mod field;
 pub mod form;
 mod frame;
-#[cfg(feature = "csr")]
 pub(crate) mod kept;
 mod menu;
 pub mod messages;
 mod page;
 mod password_input;
+pub(crate) mod sending;
 mod waiting;
 
 pub use delegate::{SIGN_IN, SIGN_OUT, start as listen};
 pub use dynamic::{Dynamic, dynamic, effect};
 pub use error_summary::ErrorSummary;
+#[cfg(feature = "ssr")]
+pub(crate) use field::Wait;
 pub use field::{Field, Group, Messages, SubmitButton};
 pub use form::Target;
 pub use frame::Frame;

@@ -50,7 +50,7 @@ pub fn Directory() -> impl IntoView {
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         // Even where it is the same search again: what it finds may be another by now.
-        Session.go(Location { route: Route::Directory, query: ["q=", &escape(typed("q").as_str())].concat() });
+        Session.go(Location::parse(Route::Directory.path(), &["?q=", &escape(typed("q").as_str())].concat()));
     };
     view! {
         <Page title=say::directory() contents=Contents::Form>

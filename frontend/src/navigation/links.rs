@@ -17,11 +17,17 @@ pub(crate) fn take_over(follow: impl Fn(Location) + 'static) {
     });
 }
 
+/// Whether a click asks for nothing but to follow: neither for another tab, nor for a menu.
+pub(crate) fn is_plain(event: &Event) -> bool {
+    event.dyn_ref::<MouseEvent>().is_some_and(|click| {
+        let modified = click.ctrl_key() || click.meta_key() || click.shift_key() || click.alt_key();
+        !click.default_prevented() && click.button() == 0 && !modified
+    })
+}
+
 /// Where a click leads, if it is for us to follow.
 fn destination(event: &Event) -> Option<Location> {
-    let event: &MouseEvent = event.dyn_ref()?;
-    let modified = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
-    if event.default_prevented() || event.button() != 0 || modified {
+    if !is_plain(event) {
         return None;
     }
     let target: Element = event.target()?.dyn_into().ok()?;

@@ -17,6 +17,8 @@ pub struct Location {
     pub route: Route,
     /// What follows the question mark, as it stands in the address; empty without one.
     pub query: String,
+    /// The path of an address that has no page; empty elsewhere.
+    pub unknown: String,
 }
 
 /// How the visitor came to the page that is about to be shown.
@@ -34,13 +36,15 @@ impl Location {
     /// A page without a query.
     #[must_use]
     pub fn of_route(route: Route) -> Self {
-        Self { route, query: String::new() }
+        Self { route, query: String::new(), unknown: String::new() }
     }
 
     /// A path and what follows it, as the browser gives it: empty, or with its question mark.
     #[must_use]
     pub fn parse(path: &str, search: &str) -> Self {
-        Self { route: Route::from_path(path), query: search.strip_prefix('?').unwrap_or(search).to_owned() }
+        let route = Route::from_path(path);
+        let unknown = if route == Route::NotFound { path.to_owned() } else { String::new() };
+        Self { route, query: search.strip_prefix('?').unwrap_or(search).to_owned(), unknown }
     }
 
     /// The address that the browser shows.
@@ -53,7 +57,7 @@ impl Location {
     /// Path and query.
     #[must_use]
     pub fn href(&self) -> String {
-        let path = self.route.path();
+        let path = if self.unknown.is_empty() { self.route.path() } else { &self.unknown };
         if self.query.is_empty() { path.to_owned() } else { [path, "?", &self.query].concat() }
     }
 }
@@ -68,5 +72,6 @@ mod tests {
         assert_eq!((location.route, location.query.as_str()), (Route::Directory, "q=jane%20smith"));
         assert_eq!(location.href(), "/directory?q=jane%20smith");
         assert_eq!(Location::parse("/account", "").href(), "/account");
+        assert_eq!(Location::parse("/nowhere/at/all", "?x").href(), "/nowhere/at/all?x");
     }
 }

@@ -20,8 +20,10 @@ use leptos::prelude::window;
 use wasm_bindgen::JsValue;
 
 use crate::api::{self, Failure, Method, json};
+use crate::app::SHELL;
 use crate::chunk;
-use crate::component::{SIGN_IN, dom};
+use crate::component::kept::{Kept, Secrets};
+use crate::component::{SIGN_IN, dom, sending};
 use crate::navigation::{Arrival, Location, history, links};
 use crate::route::Route;
 
@@ -31,6 +33,14 @@ type Show = Box<dyn Fn(Screen)>;
 thread_local! {
     static STATE: RefCell<State> = RefCell::new(State::at(Location::of_route(Route::Home)));
     static SHOW: RefCell<Option<Show>> = const { RefCell::new(None) };
+    static TYPED: RefCell<Option<Typed>> = const { RefCell::new(None) };
+}
+
+/// What was typed on a page whose session ended.
+struct Typed {
+    username: String,
+    location: Location,
+    kept: Kept,
 }
 
 /// The client's state, of which there is one, and what is shown of it.
@@ -53,6 +63,13 @@ impl Session {
     #[must_use]
     pub fn screen(self) -> Screen {
         read(State::screen)
+    }
+
+    /// Shows all of it anew, in a document that the server has sent in the place of the one before.
+    pub fn show_anew(self) {
+        SHOW.set(None);
+        update(|state| state.visit += 1);
+        self.settle();
     }
 
     /// Calls `show` with what is to be shown from now on.
@@ -110,12 +127,19 @@ impl Session {
     }
 
     fn arrive(self, location: Location, arrival: Arrival) {
+        sending::forget();
         update(|state| state.arrive(location, arrival));
         self.settle();
     }
 
     /// Called when a page shows its heading: moves the focus to it and scrolls.
     pub fn arrived(self, heading: &str) {
+        if let Some(typed) = TYPED.with_borrow_mut(|typed| typed.take_if(|typed| typed.location == self.location())) {
+            let is_theirs = self.member().is_some_and(|member| member.username == typed.username);
+            if is_theirs {
+                typed.kept.restore_fields();
+            }
+        }
         let mut arrival = Arrival::Loaded;
         update(|state| std::mem::swap(&mut arrival, &mut state.arrival));
         let scrolled = match arrival {
@@ -159,6 +183,12 @@ impl Session {
         !busy
     }
 
+    /// Whether a form is under way.
+    #[must_use]
+    pub fn is_busy(self) -> bool {
+        read(|state| state.busy)
+    }
+
     /// The answer to a form is there.
     pub fn end(self) {
         update(|state| state.busy = false);
@@ -194,6 +224,9 @@ impl Session {
         } else {
             None
         };
+        if standing == Standing::SignedOut {
+            self.keep_typed();
+        }
         update(|state| {
             state.news = news;
             state.standing = standing;
@@ -202,8 +235,20 @@ impl Session {
         true
     }
 
+    /// Keeps what is typed on the page for the same member's return to it; no password.
+    fn keep_typed(self) {
+        let shell = dom::by_id(SHELL);
+        let typed = self.member().zip(shell).map(|(member, shell)| Typed {
+            username: member.username,
+            location: self.location(),
+            kept: Kept::of(&shell, Secrets::Left),
+        });
+        TYPED.set(typed);
+    }
+
     /// Ends the session, here in any case, and there if the server can be reached.
     pub fn sign_out(self) {
+        TYPED.set(None);
         wasm_bindgen_futures::spawn_local(async move {
             let news = match api::call(Method::Delete, "/session", None).await {
                 Err(Failure::Unreachable) => say::news_maybe_signed_in(),

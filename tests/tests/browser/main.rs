@@ -13,6 +13,7 @@ mod navigation;
 mod offline;
 mod release;
 mod reminders_and_change;
+mod sending;
 mod sessions;
 mod unreachable;
 mod welsh;

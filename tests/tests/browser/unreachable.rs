@@ -7,8 +7,7 @@ use serde_json::json;
 use crate::account::{NEW_PASSWORD, enter_as, fill_in_activation, sign_in};
 
 /// At a form.
-const UNREACHABLE: &str =
-    "The server can't be reached. Nothing you entered is lost. Check your connection and try again";
+const UNREACHABLE: &str = "The server can't be reached. Nothing you entered is lost: it is sent by itself once the connection is back, while this page is open";
 
 /// Where nothing was entered.
 const NOT_SHOWN: &str = "The server can't be reached. Check your connection and try again.";
@@ -25,8 +24,8 @@ at_both_widths! {
         assert_eq!(visit.value("Question 1 > Answer").await?, "Straße 😀");
         assert_eq!(visit.value("Question 2 > Question").await?, "first-job");
         is_stored_nowhere(visit).await?;
+        visit.says("Waiting for the connection").await?;
         visit.demo.start_again().await?;
-        visit.press("Activate your account").await?;
         visit.arrives("Your account").await?;
         visit.says("The directory does not show it.").await
     }
@@ -45,7 +44,6 @@ at_both_widths! {
         assert_eq!(visit.value("Password or temporary password").await?, jane);
         is_stored_nowhere(visit).await?;
         visit.demo.start_again().await?;
-        visit.press("Sign in").await?;
         visit.arrives("Your account").await
     }
 }

@@ -37,10 +37,11 @@ pub(crate) fn write(root: &Path, parts: &Parts, documents: &Documents, web: &Pat
         let name = publish(root, chunk, &chunk_stem(chunk), &assets)?;
         script = rename(&script, chunk, &name)?;
     }
-    let script = keep(script.as_bytes(), STEM, "js", &assets)?;
     let styles = css::compile(root)?;
     ensure!(!styles.contains("</"), "the styles would end their element");
     let style = keep(styles.as_bytes(), STEM, "css", &assets)?;
+    let script = fill(&script, "{style}", &address(&style))?;
+    let script = keep(script.as_bytes(), STEM, "js", &assets)?;
     let icon = keep(&std::fs::read(frontend.join("static/favicon.svg"))?, "favicon", "svg", &assets)?;
 
     let manifest = std::fs::read_to_string(frontend.join("static/manifest.webmanifest"))?;
@@ -58,7 +59,8 @@ pub(crate) fn write(root: &Path, parts: &Parts, documents: &Documents, web: &Pat
     std::fs::write(web.join("index.html"), first)?;
     let offline = document(&page, &documents.offline)?;
     std::fs::write(web.join("offline.html"), &offline)?;
-    let kept = files.map(|(_, name)| format!("\"{}\"", address(name))).join(", ");
+    let kept = files.iter().filter(|(place, _)| *place != "{style}").map(|(_, name)| format!("\"{}\"", address(name)));
+    let kept = kept.collect::<Vec<_>>().join(", ");
     let worker = fill(&std::fs::read_to_string(frontend.join("static").join(WORKER))?, "{kept}", &kept)?;
     // Another document or another file is another version.
     let version = hash::name("v", [worker.as_bytes(), offline.as_bytes()].concat().as_slice(), "js");
@@ -89,7 +91,8 @@ fn fill(page: &str, place: &str, with: &str) -> Result<String> {
 /// Writes the page around a client in one piece, for a look at what `trunk serve` will show.
 pub(crate) fn write_unsplit(root: &Path, folder: &Path) -> Result<()> {
     let frontend = root.join("frontend");
-    std::fs::copy(frontend.join("static").join(START), folder.join(START))?;
+    let start = std::fs::read_to_string(frontend.join("static").join(START))?;
+    std::fs::write(folder.join(START), fill(&start, "{style}", "/enamel.css")?)?;
     std::fs::copy(frontend.join("static/favicon.svg"), folder.join("favicon.svg"))?;
     std::fs::write(folder.join("enamel.css"), css::compile(root)?)?;
     let page = std::fs::read_to_string(frontend.join("index.html"))?
