@@ -3,10 +3,9 @@
 use std::path::PathBuf;
 
 use anyhow::{Context as _, Result};
-use base64::Engine as _;
-use base64::prelude::BASE64_STANDARD;
-use serde_json::{Value, json};
+use serde_json::json;
 
+use crate::browser::Kind;
 use crate::visit::Visit;
 
 /// What axe-core finds wrong, and what it leaves to be looked at.
@@ -39,7 +38,7 @@ const ENGINES: [(&str, &str, &str); 2] =
 const LAYOUT: &str = include_str!("layout.js");
 
 /// The ways in which a page is looked at: as it is, and in the colours of who needs them to be a few.
-const LOOKS: [(&str, &str); 2] = [("", "none"), (" in forced colours", "active")];
+const LOOKS: [(&str, bool); 2] = [("", false), (" in forced colours", true)];
 
 impl Visit {
     /// Inspects the page as it stands, and takes its picture under this name. The journey goes on, and fails
@@ -64,8 +63,10 @@ impl Visit {
     /// axe-core is not installed, or does not run.
     pub async fn faults(&self) -> Result<Vec<String>> {
         let mut faults = Vec::new();
-        for (look, forced) in LOOKS {
-            self.force_colours(forced).await?;
+        // What engines find does not depend on the browser, so they look in one of them.
+        let looks = if self.browser.kind() == Kind::Chromium { &LOOKS[..] } else { &[] };
+        for (look, is_forced) in looks {
+            self.browser.force_colours(*is_forced).await?;
             for (file, name, run) in ENGINES {
                 if self.browser.run(&format!("return typeof window.{name}"), vec![]).await? == "undefined" {
                     self.browser.run(&engine(file)?, vec![]).await?;
@@ -74,19 +75,10 @@ impl Visit {
                 faults.extend(found.into_iter().map(|fault| format!("{name}{look}: {fault}")));
             }
         }
-        self.force_colours("none").await?;
+        self.browser.force_colours(false).await?;
         let found = self.browser.run(LAYOUT, vec![json!(self.browser.width().pixels())]).await?;
         faults.extend(serde_json::from_value::<Vec<String>>(found)?);
         Ok(faults)
-    }
-
-    async fn force_colours(&self, to: &str) -> Result<()> {
-        let media = json!({ "features": [{ "name": "forced-colors", "value": to }] });
-        self.browser.driver().cdp().send_raw("Emulation.setEmulatedMedia", media).await?;
-        // The colours are others from the next picture on.
-        let drawn = "await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))";
-        self.browser.run_async(drawn, vec![]).await?;
-        Ok(())
     }
 
     /// Takes a picture of the whole page, for the documentation and for who looks into a failure.
@@ -97,15 +89,8 @@ impl Visit {
         let folder = crate::workspace().join("target/screenshots");
         std::fs::create_dir_all(&folder)?;
         let file = folder.join(format!("{name}-{}.png", self.browser.width().pixels()));
-        std::fs::write(&file, self.screenshot().await?)?;
+        std::fs::write(&file, self.browser.screenshot().await?)?;
         Ok(file)
-    }
-
-    /// The whole page as a PNG.
-    pub(crate) async fn screenshot(&self) -> Result<Vec<u8>> {
-        let how = json!({ "format": "png", "captureBeyondViewport": true });
-        let shot = self.browser.driver().cdp().send_raw("Page.captureScreenshot", how).await?;
-        Ok(BASE64_STANDARD.decode(shot.get("data").and_then(Value::as_str).context("no picture")?)?)
     }
 }
 

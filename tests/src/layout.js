@@ -12,6 +12,8 @@ const sideways = (how) => {
 // What is cut off: more of it than is shown, and no way to scroll there. A word for screen readers alone is so on purpose.
 const isCut = (element) => {
   const style = getComputedStyle(element);
+  // Fields are read by moving in them.
+  if (["input", "select", "textarea"].includes(element.localName)) return false;
   const hides = (overflow) => overflow === "hidden" || overflow === "clip";
   return element.clientWidth > 1 && ((hides(style.overflowX) && element.scrollWidth > element.clientWidth + 1) ||
     (hides(style.overflowY) && element.scrollHeight > element.clientHeight + 1));

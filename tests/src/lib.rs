@@ -19,7 +19,7 @@ mod wait;
 mod width;
 
 pub use api::Member;
-pub use browser::Browser;
+pub use browser::{Browser, Kind};
 pub use demo::{Demo, Message, Person};
 pub use document::{after_form, document, faults_of_html};
 pub use golden::left_over;

@@ -27,7 +27,7 @@ impl Visit {
     /// The browser takes no picture, or a file can't be read.
     pub async fn differs_from_picture(&self, name: &str) -> Result<Option<String>> {
         let name = format!("pictures/{}/{name}.png", self.browser.width().pixels());
-        let now = self.screenshot().await?;
+        let now = self.browser.screenshot().await?;
         let kept = golden::file(&name);
         if golden::is_accepted() {
             // One that is the same by this measure is not written anew.

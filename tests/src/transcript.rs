@@ -31,6 +31,30 @@ impl Visit {
         Ok(lines.join("\n") + "\n")
     }
 
+    /// What is said of that which has the focus.
+    ///
+    /// # Errors
+    /// Nothing has it, or the browser does not answer.
+    pub async fn spoken(&self) -> Result<String> {
+        let tree = self.browser.driver().cdp().send_raw("Accessibility.getFullAXTree", json!({})).await?;
+        let nodes = tree.get("nodes").and_then(Value::as_array).context("no tree")?;
+        let has_focus = |node: &&Value| {
+            let properties = node.get("properties").and_then(Value::as_array).into_iter().flatten();
+            properties.into_iter().any(|property| {
+                property.get("name").and_then(Value::as_str) == Some("focused")
+                    && property.pointer("/value/value") == Some(&Value::Bool(true))
+            })
+        };
+        // The document has it as well as what is in it.
+        let node = nodes.iter().rfind(has_focus).context("nothing has the focus")?;
+        let (role, name) = (text(node, "role"), text(node, "name"));
+        if name.is_empty() {
+            let words = "return document.activeElement.innerText.replace(/\\s+/g, ' ').trim()";
+            return Ok(format!("“{}”", self.browser.run(words, vec![]).await?.as_str().unwrap_or_default()));
+        }
+        Ok(line(node, role, name))
+    }
+
     /// What differs between the page as it stands and the transcript of this name; nothing where it is the same.
     ///
     /// # Errors

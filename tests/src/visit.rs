@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 
 use anyhow::ensure;
 use futures_util::FutureExt as _;
-use serde_json::json;
 
 use crate::browser::Browser;
 use crate::demo::Demo;
@@ -75,12 +74,7 @@ impl Visit {
     /// The browser does not answer.
     pub async fn block(&mut self, addresses: &[&str]) -> Result {
         self.was_stopped = true;
-        let cdp = self.browser.driver().cdp();
-        cdp.send_raw("Network.enable", json!({})).await?;
-        // What the browser has kept would not be blocked.
-        cdp.send_raw("Network.setBypassServiceWorker", json!({ "bypass": !addresses.is_empty() })).await?;
-        cdp.send_raw("Network.setBlockedURLs", json!({ "urls": addresses })).await?;
-        Ok(())
+        self.browser.block(addresses).await
     }
 
     /// Says where a journey ended that failed.

