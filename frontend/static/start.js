@@ -9,11 +9,14 @@ init({ module_or_path: new URL("enamel_bg.wasm", import.meta.url) })
   });
 
 // After all else. Where it may not be kept, everything works but without a line.
-addEventListener("load", () => Promise.all([keepStyles(), navigator.serviceWorker?.register("/sw.js")]).catch(() => {}));
+addEventListener("load", () => Promise.all([keepPage(), navigator.serviceWorker?.register("/sw.js")]).catch(() => {}));
 
-// The first document holds its styles: kept from there, they are not transferred again.
-async function keepStyles() {
-  const kept = await caches.open("enamel-styles");
+// Of the page that is shown without a line, the one in this language. The first document holds its styles: kept from
+// there, they are not transferred again.
+async function keepPage() {
+  const kept = await caches.open("enamel-page");
+  const page = await fetch(`/offline.${document.documentElement.lang.slice(0, 2)}.html`);
+  if (page.ok) await kept.put("/offline.html", page);
   const held = document.querySelector("style");
   const headers = { "Content-Type": "text/css" };
   await (held ? kept.put("{style}", new Response(held.textContent, { headers })) : kept.add("{style}"));

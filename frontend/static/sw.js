@@ -1,16 +1,16 @@
 // Holds the client and the pages that are the same for everybody, so that a line that drops leaves more than the
 // browser's error. It never holds anything of the interface's, or of anybody's account.
 const CACHE = "enamel-{version}";
-const KEPT = ["/offline.html", {kept}];
-// The page itself keeps its styles here (start.js).
-const STYLES = "enamel-styles";
+const KEPT = [{kept}];
+// Here the page itself keeps its styles, and the page without a line in its language (start.js).
+const PAGE = "enamel-page";
 
 addEventListener("install", (event) => event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll(KEPT))));
 
 // Not before the last page of the version before is closed: its files would be gone from under it.
 addEventListener("activate", (event) =>
   event.waitUntil(
-    caches.keys().then((names) => Promise.all(names.filter((name) => ![CACHE, STYLES].includes(name)).map((name) => caches.delete(name)))),
+    caches.keys().then((names) => Promise.all(names.filter((name) => ![CACHE, PAGE].includes(name)).map((name) => caches.delete(name)))),
   ),
 );
 

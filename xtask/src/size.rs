@@ -111,7 +111,7 @@ fn tables(core: &Path) -> Result<Vec<PathBuf>> {
 /// The files of a first visit (the page, all that it names, and what the browser is to keep) and the others.
 fn visits(web: &Path, page: &str) -> Result<(Vec<PathBuf>, Vec<PathBuf>)> {
     // The last two are fetched once all else is there.
-    let mut first = ["index.html", "offline.html", "sw.js"].map(|name| web.join(name)).to_vec();
+    let mut first = ["index.html", "offline.en.html", "sw.js"].map(|name| web.join(name)).to_vec();
     let mut later = Vec::new();
     let mut entries =
         std::fs::read_dir(web.join("assets"))?.map(|entry| Ok(entry?.path())).collect::<Result<Vec<PathBuf>>>()?;

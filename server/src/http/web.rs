@@ -105,7 +105,7 @@ fn find(name: &str, headers: &HeaderMap) -> Option<(EmbeddedFile, Option<&'stati
 fn reply(name: &str, file: EmbeddedFile, encoding: Option<&'static str>, headers: &HeaderMap) -> Response {
     let etag = format!("\"{}\"", URL_SAFE_NO_PAD.encode(file.metadata.sha256_hash()));
     // What tells of other files must be as new as they are.
-    let caching = if [FIRST, "offline.html", "sw.js"].contains(&name) {
+    let caching = if [FIRST, "sw.js"].contains(&name) || name.starts_with("offline.") {
         "no-cache"
     } else if is_hashed(name) {
         "public, max-age=31536000, immutable"

@@ -9,7 +9,7 @@ use enamel_frontend::api::FieldMessage;
 use enamel_frontend::navigation::Location;
 use enamel_frontend::render::{Content, Visit};
 use enamel_frontend::route::Route;
-use enamel_frontend::session::elsewhere;
+use enamel_frontend::session::{Done, elsewhere};
 
 use super::document::document;
 use crate::app::App;
@@ -92,13 +92,14 @@ pub(super) fn failed(location: Location, problem: &Problem) -> Response {
 }
 
 /// The form to sign in as it is at first; in English it is the same for everybody.
-pub(super) fn first(headers: &HeaderMap) -> Response {
+pub(super) fn first(headers: &HeaderMap, done: Option<Done>) -> Response {
     let language = spoken();
-    if language == Language::En {
+    let news = done.map(Done::sentence);
+    if language == Language::En && news.is_none() {
         return web::first(headers);
     }
     let (location, content) = (Location::of_route(Route::SignIn), Content::SignIn(String::new()));
-    document(Visit { language, location, member: None, content, refused: Vec::new(), news: None }, StatusCode::OK)
+    document(Visit { language, location, member: None, content, refused: Vec::new(), news }, StatusCode::OK)
 }
 
 /// The form to sign in, with what was refused of it.

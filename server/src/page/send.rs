@@ -33,7 +33,7 @@ pub(crate) async fn sign_in(State(app): State<App>, headers: HeaderMap, body: By
 /// Signs out.
 pub(crate) async fn sign_out(State(app): State<App>, headers: HeaderMap) -> Response {
     match session::leave(&app, &headers).await {
-        Ok(cookie) => (cookie, answer::to(Route::SignIn)).into_response(),
+        Ok(cookie) => (cookie, leads_to(Done::SignedOut)).into_response(),
         Err(problem) => answer::failed(Location::of_route(Route::SignIn), &problem),
     }
 }
@@ -44,7 +44,7 @@ pub(crate) async fn activate(State(app): State<App>, headers: HeaderMap, body: B
     let request = fields.activation(app.policy().security_questions);
     let act = async |session: &SignedIn| {
         let (cookie, _) = account::begin(&app, session, request).await?.answer(&app)?;
-        Ok((cookie, leads_to(Route::Account, Done::Activated)).into_response())
+        Ok((cookie, leads_to(Done::Activated)).into_response())
     };
     send(&app, headers, &fields, Route::Activate, act).await
 }
@@ -55,7 +55,7 @@ pub(crate) async fn change_password(State(app): State<App>, headers: HeaderMap, 
     let request = fields.change_password();
     let act = async |session: &SignedIn| {
         let (cookie, _) = password::change_for(&app, session, request).await?.answer(&app)?;
-        Ok((cookie, leads_to(Route::Account, Done::Changed)).into_response())
+        Ok((cookie, leads_to(Done::Changed)).into_response())
     };
     send(&app, headers, &fields, Route::Password, act).await
 }
@@ -82,7 +82,7 @@ async fn send(
 ) -> Response {
     let session = match SignedIn::of(&headers, app).await {
         Ok(session) => session,
-        Err(problem) if problem.is_signed_out() => return answer::to(Route::SignIn),
+        Err(problem) if problem.is_signed_out() => return leads_to(Done::SessionEnded),
         Err(problem) => return answer::failed(Location::of_route(route), &problem),
     };
     // Another tab may have signed somebody else in since: nothing is done to their account.
@@ -93,7 +93,7 @@ async fn send(
     };
     match done {
         Ok(response) => response,
-        Err(problem) if problem.is_signed_out() => answer::to(Route::SignIn),
+        Err(problem) if problem.is_signed_out() => leads_to(Done::SessionEnded),
         Err(problem) => {
             let before = Before { refused: Some(problem), news: None };
             answer::member(app, &session, Location::of_route(route), before).await
@@ -101,6 +101,6 @@ async fn send(
     }
 }
 
-fn leads_to(route: Route, done: Done) -> Response {
-    web::fresh(Redirect::to(&[route.path(), "?", done.name()].concat()).into_response())
+fn leads_to(done: Done) -> Response {
+    web::fresh(Redirect::to(&[done.page().path(), "?", done.name()].concat()).into_response())
 }

@@ -12,19 +12,19 @@ use crate::session::SignedIn;
 /// The page at an address: the visitor's own where there is a session that leads there, else the form to sign in.
 pub(crate) async fn show(State(app): State<App>, request: Request) -> Response {
     let location = answer::location(request.uri());
+    let done = Done::at(&location);
     match location.route {
         Route::NotFound => return answer::not_found(location),
-        Route::SignIn => return answer::first(request.headers()),
+        Route::SignIn => return answer::first(request.headers(), done),
         _ => {}
     }
     let (parts, _) = request.into_parts();
     match SignedIn::of(&parts.headers, &app).await {
         Ok(session) => {
-            let done = Done::ALL.into_iter().find(|done| location.query == done.name());
             let before = Before { refused: None, news: done.map(Done::sentence) };
             answer::member(&app, &session, location, before).await
         }
-        Err(problem) if problem.is_signed_out() => answer::first(&parts.headers),
+        Err(problem) if problem.is_signed_out() => answer::first(&parts.headers, None),
         Err(problem) => answer::failed(location, &problem),
     }
 }

@@ -115,9 +115,13 @@ async fn a_page_comes_with_what_the_client_would_ask_for() {
 async fn without_a_session_no_page_of_a_member_is_sent_and_no_form_does_anything() {
     let service = Service::new().await;
     service.member().await;
-    leads_to(&service.form("/sign-out", &[]).await, "/sign-in");
+    leads_to(&service.form("/sign-out", &[]).await, "/sign-in?signed-out");
+    says(&service.page("/sign-in?signed-out").await, 200, "You have signed out.");
+    let foreign = service.page("/sign-in?activated").await;
+    assert!(!foreign.text.contains("Your account is active"), "it is no news of that page");
+    leads_to(&service.form("/account", &[("username", "jane.smith")]).await, "/sign-in?session-ended");
     for path in ["/account", "/activate", "/account/password"] {
-        leads_to(&service.form(path, &activation(true)).await, "/sign-in");
+        leads_to(&service.form(path, &activation(true)).await, "/sign-in?session-ended");
         assert!(!service.page(path).await.text.contains("900123"));
     }
     says(&service.page("/nowhere").await, 404, "Page not found");

@@ -29,10 +29,24 @@ at_both_widths! {
     }
 }
 
+at_both_widths! {
+    async fn without_a_line_a_welsh_visitor_is_told_so_in_welsh(visit: &mut Visit) -> Result {
+        visit.open("/language/cy?to=/sign-in").await?;
+        visit.arrives("Mewngofnodi").await?;
+        is_kept(visit).await?;
+        visit.stop_server();
+        visit.open("/sign-in").await?;
+        visit.says("Nid oes cysylltiad ag Enamel.").await?;
+        visit.inspect("offline-welsh").await
+    }
+}
+
 /// Waits until the browser has kept what it is to keep.
 async fn is_kept(visit: &Visit) -> Result {
     until("the pages kept", async || {
-        let worker = "return (await navigator.serviceWorker.getRegistration())?.active?.state ?? 'none'";
+        let worker = "const page = await caches.match('/offline.html'), styles = document.querySelector('link[rel=stylesheet]')?.href;
+            if (!page || (styles && !await caches.match(styles))) return 'none';
+            return (await navigator.serviceWorker.getRegistration())?.active?.state ?? 'none'";
         let state = visit.browser.run_async(worker, vec![]).await?;
         Ok(if state == "activated" { Look::Found(()) } else { Look::NotYet(state.to_string()) })
     })

@@ -20,9 +20,9 @@ const TEMPLATE: &str = "page.html";
 /// What is the same for everybody.
 pub(crate) struct Documents {
     /// The first document.
-    pub(crate) sign_in: Rendered,
-    /// The one that is shown without a line.
-    pub(crate) offline: Rendered,
+    pub(crate) sign_in: Vec<Rendered>,
+    /// The one that is shown without a line, in each language.
+    pub(crate) offline: Vec<Rendered>,
 }
 
 /// Writes the finished files into `web`.
@@ -55,15 +55,17 @@ pub(crate) fn write(root: &Path, parts: &Parts, documents: &Documents, web: &Pat
     }
     // On a slow line the styles would come a round trip later than the form, and share the line with the client.
     let link = format!("<link rel=\"stylesheet\" href=\"{}\">", address(&style));
-    let first = fill(&document(&page, &documents.sign_in)?, &link, &format!("<style>{styles}</style>"))?;
+    let sign_in = documents.sign_in.first().context("there is no form to sign in")?;
+    let first = fill(&document(&page, sign_in)?, &link, &format!("<style>{styles}</style>"))?;
     std::fs::write(web.join("index.html"), first)?;
-    let offline = document(&page, &documents.offline)?;
-    std::fs::write(web.join("offline.html"), &offline)?;
+    for shown in &documents.offline {
+        std::fs::write(web.join(format!("offline.{}.html", shown.language)), document(&without_client(&page), shown)?)?;
+    }
     let kept = files.iter().filter(|(place, _)| *place != "{style}").map(|(_, name)| format!("\"{}\"", address(name)));
     let kept = kept.collect::<Vec<_>>().join(", ");
     let worker = fill(&std::fs::read_to_string(frontend.join("static").join(WORKER))?, "{kept}", &kept)?;
-    // Another document or another file is another version.
-    let version = hash::name("v", [worker.as_bytes(), offline.as_bytes()].concat().as_slice(), "js");
+    // Another file is another version.
+    let version = hash::name("v", worker.as_bytes(), "js");
     std::fs::write(web.join(WORKER), fill(&worker, "{version}", version.trim_end_matches(".js"))?)?;
     compress_all(web)?;
     // What the server makes its other pages of: no address of its own, and so no compressed copy.
@@ -78,8 +80,20 @@ fn address(name: &str) -> String {
     format!("/{FOLDER}/{name}")
 }
 
+/// The document where there is no line to fetch the client by.
+fn without_client(page: &str) -> String {
+    let is_of_client = |line: &&str| line.contains("<script") || line.contains("rel=\"preload\"");
+    page.lines().filter(|line| !is_of_client(line)).flat_map(|line| [line, "\n"]).collect()
+}
+
 /// A document that needs nothing from a server.
 fn document(page: &str, shown: &Rendered) -> Result<String> {
+    let english = "<html lang=\"en-GB\">";
+    let page = match &*shown.language {
+        "en" => page.to_owned(),
+        other => fill(page, english, &format!("<html lang=\"{other}\">"))?,
+    };
+    let page = &page;
     fill(&fill(&fill(page, "{title}", &shown.title)?, "{page}", &shown.body)?, "{data}", "")
 }
 

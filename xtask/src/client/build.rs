@@ -46,23 +46,28 @@ pub(crate) fn cargo(root: &Path, form: Form) -> Result<PathBuf> {
     Ok(target.join(tools::WASM_TARGET).join("client/enamel_frontend.wasm"))
 }
 
-/// A document that is the same for everybody: its title, and what it shows, by the components that show it in the
-/// browser.
+/// A document that is the same for everybody: its language, its title, and what it shows, by the components that show
+/// it in the browser.
 pub(crate) struct Rendered {
+    pub(crate) language: String,
     pub(crate) title: String,
     pub(crate) body: String,
 }
 
-/// Renders the document of this name.
-pub(crate) fn rendered(root: &Path, name: &str) -> Result<Rendered> {
+/// Renders the documents of this name.
+pub(crate) fn rendered(root: &Path, name: &str) -> Result<Vec<Rendered>> {
     let mut command = Command::new("cargo");
     command
         .args(["run", "--quiet", "--locked", "--package", "enamel-frontend", "--features", "ssr"])
         .args(["--bin", "enamel-shell", name])
         .current_dir(root);
     let text = tools::output(&mut command).with_context(|| format!("{name} could not be rendered"))?;
-    let (title, body) = text.split_once('\n').with_context(|| format!("{name} has no title"))?;
-    Ok(Rendered { title: title.to_owned(), body: body.trim_end().to_owned() })
+    let documents = text.trim_end().split("\n\n").map(|document| {
+        let mut parts = document.splitn(3, '\n').map(str::to_owned);
+        let mut part = |what| parts.next().with_context(|| format!("{name} has no {what}"));
+        Ok(Rendered { language: part("language")?, title: part("title")?, body: part("page")? })
+    });
+    documents.collect()
 }
 
 /// The folder that cargo keeps the sources of dependencies in.

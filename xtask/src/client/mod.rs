@@ -32,8 +32,9 @@ pub(crate) fn build(root: &Path) -> Result<PathBuf> {
     // cargo knows best what the WebAssembly depends on, so it always runs; what follows it doesn't.
     let documents =
         assets::Documents { sign_in: build::rendered(root, "sign-in")?, offline: build::rendered(root, "offline")? };
+    let bodies: String = documents.sign_in.iter().chain(&documents.offline).map(|shown| shown.body.as_str()).collect();
     let files = hash::of_files(&inputs(root, &wasm)?)?;
-    let inputs = [&*files, &*documents.sign_in.body, &*documents.offline.body].concat();
+    let inputs = [files, bodies].concat();
     let stamp = root.join("target/client/web.stamp");
     if web.join("index.html").is_file() && std::fs::read_to_string(&stamp).is_ok_and(|seen| seen == inputs) {
         return Ok(web);
