@@ -358,6 +358,7 @@ forgotten-password = Wedi anghofio eich cyfrinair? Ffoniwch y ddesg gymorth gene
 
 news-signed-out = Rydych wedi allgofnodi.
 news-session-ended = Rydych wedi cael eich allgofnodi. Mewngofnodwch eto i barhau.
+news-cookies-needed = Ni chadwodd eich porwr chi wedi mewngofnodi. Caniatewch gwcis ar gyfer y safle hwn, yna mewngofnodwch eto.
 news-maybe-signed-in = Ni ellir cyrraedd y gweinydd, felly mae'n bosibl eich bod wedi mewngofnodi o hyd. Caewch eich porwr i fod yn siŵr.
 news-another-account = Mae rhywun arall wedi mewngofnodi yn y porwr hwn. Cyfrif y person hwnnw yw hwn. Ni newidiwyd dim.
 news-activated = Mae eich cyfrif yn weithredol.

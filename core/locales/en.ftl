@@ -361,6 +361,7 @@ forgotten-password = Forgotten your password? Call the national helpdesk on { -h
 
 news-signed-out = You have signed out.
 news-session-ended = You have been signed out. Sign in again to carry on.
+news-cookies-needed = Your browser did not keep you signed in. Allow cookies for this site, then sign in again.
 news-maybe-signed-in = The server can't be reached, so you may still be signed in. Close your browser to be sure.
 news-another-account = Somebody else has signed in in this browser. This is their account. Nothing was changed.
 news-activated = Your account is active.

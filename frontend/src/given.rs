@@ -4,8 +4,12 @@
 //! and uses it for the first page that it shows.
 
 #[cfg(feature = "ssr")]
+pub(crate) use rendering::whose;
+#[cfg(feature = "ssr")]
 pub use rendering::{Given, address, note_title, refused, take};
 
+#[cfg(not(feature = "ssr"))]
+pub(crate) use browsing::whose;
 #[cfg(not(feature = "ssr"))]
 pub use browsing::{address, note_title, refused, session, take};
 
@@ -63,6 +67,11 @@ mod rendering {
         GIVEN.with_borrow(|given| given.address.clone())
     }
 
+    /// Nothing: there is no document here.
+    pub(crate) fn whose(_: &web_sys::Document) -> Option<String> {
+        None
+    }
+
     /// Notes the title of the page that is rendered.
     pub fn note_title(title: &str) {
         GIVEN.with_borrow_mut(|given| title.clone_into(&mut given.title));
@@ -95,6 +104,12 @@ mod browsing {
     #[must_use]
     pub fn session() -> Option<enamel_core::session::SessionView> {
         json::session(&json::member(&read(&element()?)?, "session"))
+    }
+
+    /// Whose page a document is; nothing where it is the same for everybody.
+    pub(crate) fn whose(document: &web_sys::Document) -> Option<String> {
+        let text = document.get_element_by_id(DATA)?.text_content()?;
+        Some(json::session(&json::member(&js_sys::JSON::parse(&text).ok()?, "session"))?.username)
     }
 
     /// Nothing: a browser says what was refused in the document.

@@ -6,7 +6,8 @@ use enamel_core::locale::{Language, Part, Text};
 use leptos::prelude::*;
 
 use crate::component::kept::{Kept, Secrets};
-use crate::component::{dom, messages};
+use crate::component::{dom, escaped, sending};
+use crate::session::Session;
 use crate::{SHELL, api, given};
 
 thread_local! {
@@ -37,6 +38,16 @@ pub fn said(text: &Text) -> String {
 #[must_use]
 pub fn emphasised(text: &Text) -> AnyView {
     shown(text, |said| view! { <strong>{said}</strong> }.into_any())
+}
+
+/// The same as markup, for a part that changes.
+#[must_use]
+pub fn emphasised_markup(text: &Text) -> String {
+    let parts = text.parts(spoken()).into_iter().map(|part| match part {
+        Part::Literal(said) => escaped(&said),
+        Part::Argument(said) => ["<strong>", &escaped(&said), "</strong>"].concat(),
+    });
+    parts.collect()
 }
 
 /// Shows it with what it is said with as `argument` has it.
@@ -84,30 +95,49 @@ pub(crate) fn follow_document(then: fn()) {
 }
 
 /// Follows a link that switches the language, and keeps what was typed: the server's document in that language takes
-/// the place of this one.
+/// the place of this one. Where that can't be, the browser follows it.
 pub(crate) fn follow_switch(href: String) {
+    // What is under way is answered in the language in which it was sent.
+    if Session.is_busy() {
+        return;
+    }
     wasm_bindgen_futures::spawn_local(async move {
-        match api::document(&href).await.ok().and_then(|html| replace_document(&html)) {
-            Some(kept) => {
-                if learn().await {
-                    crate::session::Session.show_anew();
-                } else {
-                    dom::show_failed();
-                }
-                kept.restore();
-            }
-            None => messages::show(&api::Failure::Unreachable.messages()),
+        if switch_to(&href).await.is_none() {
+            let _ = window().location().assign(&href);
         }
     });
 }
 
+async fn switch_to(href: &str) -> Option<()> {
+    let html = api::document(href).await.ok()?;
+    let sent = web_sys::DomParser::new().ok()?.parse_from_string(&html, web_sys::SupportedType::TextHtml).ok()?;
+    let language = language_of(&sent);
+    let pack = match (language, sent.get_element_by_id(FILE)) {
+        (Language::En, _) => None,
+        (_, link) => Some(api::file(&link?.get_attribute("href")?).await.ok()?),
+    };
+    // Another tab may have signed somebody else in: nothing of one is shown to the other.
+    if given::whose(&sent) != Session.shown_account() || Session.is_busy() {
+        return None;
+    }
+    // Nothing is waited for from here on, so that nothing can be typed in between.
+    sending::stop();
+    let kept = put_in_place(&sent)?;
+    if let Some(pack) = pack {
+        enamel_core::locale::install(language, &pack);
+    }
+    speak(language);
+    kept.restore();
+    Session.show_anew();
+    Some(())
+}
+
 /// Puts what the server sent in the place of what there is. Gives what was typed.
-fn replace_document(html: &str) -> Option<Kept> {
-    let sent = web_sys::DomParser::new().ok()?.parse_from_string(html, web_sys::SupportedType::TextHtml).ok()?;
+fn put_in_place(sent: &web_sys::Document) -> Option<Kept> {
     let (shell, new) = (dom::by_id(SHELL)?, sent.get_element_by_id(SHELL)?);
+    let tag = sent.document_element()?.get_attribute("lang")?;
     let kept = Kept::of(&shell, Secrets::Kept);
-    let root = document().document_element()?;
-    let _ = root.set_attribute("lang", &sent.document_element()?.get_attribute("lang")?);
+    let _ = document().document_element()?.set_attribute("lang", &tag);
     for id in [FILE, given::DATA] {
         if let Some(old) = dom::by_id(id) {
             old.remove();
@@ -124,12 +154,18 @@ fn replace_document(html: &str) -> Option<Kept> {
     Some(kept)
 }
 
+#[cfg(feature = "csr")]
 fn of_document() -> Language {
-    let tag = document().document_element().and_then(|root| root.get_attribute("lang")).unwrap_or_default();
+    language_of(&document())
+}
+
+fn language_of(document: &web_sys::Document) -> Language {
+    let tag = document.document_element().and_then(|root| root.get_attribute("lang")).unwrap_or_default();
     Language::of_tag(&tag).unwrap_or_default()
 }
 
 /// Speaks the document's language, if its file is to be had.
+#[cfg(feature = "csr")]
 async fn learn() -> bool {
     let language = of_document();
     if language != Language::En {

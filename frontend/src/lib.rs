@@ -42,11 +42,13 @@ pub fn start() {
 #[cfg(feature = "csr")]
 fn begin() {
     use navigation::Location;
-    use session::{Session, Standing, State};
+    use session::{Done, Session, Standing, State};
 
     let mut state = State::at(Location::of_window());
     if let Some(member) = given::session() {
         state.standing = Standing::SignedIn(member);
+        // The client shows the page anew, and says what the document said.
+        state.news = Done::at(&state.location).map(Done::sentence);
     }
     Session.begin_with(state);
     component::listen();

@@ -17,7 +17,9 @@ async function keepPage() {
   const kept = await caches.open("enamel-page");
   const page = await fetch(`/offline.${document.documentElement.lang.slice(0, 2)}.html`);
   if (page.ok) await kept.put("/offline.html", page);
-  const held = document.querySelector("style");
+  for (const request of await kept.keys())
+    if (request.url.endsWith(".css") && !request.url.endsWith("{style}")) await kept.delete(request);
+  const held = document.getElementById("enamel-style");
   const headers = { "Content-Type": "text/css" };
   await (held ? kept.put("{style}", new Response(held.textContent, { headers })) : kept.add("{style}"));
 }

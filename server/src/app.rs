@@ -153,8 +153,8 @@ impl App {
         // The same request may have come twice at once: what refuses the second is what the first has done.
         match (outcome, session.request) {
             (Err(problem), Some(key)) => match self.store().request(&key.hash, self.clock().wall()).await? {
-                Some(request) => self.decided_before(&request, key.asked_by).await,
-                None => Err(problem),
+                Some(request) if request.answers(&key) => self.decided_before(&request, key.asked_by).await,
+                _ => Err(problem),
             },
             (outcome, _) => outcome,
         }
@@ -171,16 +171,20 @@ impl App {
             let read = self.store().account(id).await?.ok_or_else(Problem::not_signed_in)?;
             let command = command.prepare(self, &read).await?;
             // A refusal, or nothing to do, needs no lock. A session is something to do: it is opened
-            // with the secrets unchanged that it was proved by.
-            if read.decide(&command, self.now(), self.policy())?.is_empty() && open == Open::Nothing {
+            // with the secrets unchanged that it was proved by. So is a key to be known again.
+            let request = session.and_then(|session| session.request);
+            let is_nothing = read.decide(&command, self.now(), self.policy())?.is_empty();
+            if is_nothing && open == Open::Nothing && request.is_none() {
                 return Ok(Decided { account: read, credential: command.credential(), token: None });
             }
             let mut locked = self.store().lock(id).await?.ok_or_else(Problem::not_signed_in)?;
-            let request = session.and_then(|session| session.request);
             if let Some(key) = request
                 && let Some(decided) = locked.request(&key.hash, self.clock().wall()).await?
             {
                 drop(locked);
+                if !decided.answers(&key) {
+                    return Err(Problem::key_reused());
+                }
                 return self.decided_before(&decided, key.asked_by).await;
             }
             if let Some(session) = session
@@ -208,12 +212,14 @@ impl App {
         };
         let wall = self.clock().wall();
         let found = self.store().session(opened).await?.filter(|found| found.times.is_live(wall, self.policy()));
-        let credential = found.ok_or_else(Problem::not_signed_in)?.credential;
+        let found = found.ok_or_else(Problem::not_signed_in)?;
+        let credential = found.credential;
         if presented == opened {
             return Ok(Decided { account, credential, token: None });
         }
         let token = Token::draw()?;
-        let session = token.row(account.id, credential, wall);
+        // It lasts no longer than the one that it replaces.
+        let session = SessionRow { created_at: found.times.created_at, ..token.row(account.id, credential, wall) };
         if !self.store().replace_session(request, &opened, &session).await? {
             return Err(Problem::not_signed_in());
         }

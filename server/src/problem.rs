@@ -93,6 +93,12 @@ impl Problem {
         Self::new(StatusCode::CONFLICT, "another-account", detail)
     }
 
+    /// The key of a request was used for another one.
+    #[must_use]
+    pub fn key_reused() -> Self {
+        Self::new(StatusCode::UNPROCESSABLE_ENTITY, "idempotency-key-reused", say::request_key_reused())
+    }
+
     /// Something that a later try may find working.
     #[must_use]
     pub fn unavailable() -> Self {

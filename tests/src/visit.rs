@@ -23,6 +23,7 @@ pub struct Visit {
     /// What the inspections found.
     pub(crate) found: Vec<String>,
     was_stopped: bool,
+    expects_faults: bool,
 }
 
 impl Visit {
@@ -45,12 +46,13 @@ impl Visit {
     async fn make_at(program: &Path, width: Width, journey: impl AsyncFnOnce(&mut Self) -> Result) -> Result {
         let demo = Demo::start(program).await?;
         let browser = Browser::start(width).await?;
-        let mut visit = Self { demo, browser, found: Vec::new(), was_stopped: false };
+        let mut visit = Self { demo, browser, found: Vec::new(), was_stopped: false, expects_faults: false };
         let outcome = AssertUnwindSafe(journey(&mut visit)).catch_unwind().await;
         if !matches!(outcome, Ok(Ok(()))) {
             visit.tell().await;
         }
-        let logged = faults(&visit.browser.log().await?, visit.was_stopped);
+        let logged =
+            if visit.expects_faults { Vec::new() } else { faults(&visit.browser.log().await?, visit.was_stopped) };
         visit.found.extend(logged.into_iter().map(|entry| format!("the browser logged: {entry}")));
         visit.browser.quit().await?;
         match outcome {
@@ -75,6 +77,11 @@ impl Visit {
     pub async fn block(&mut self, addresses: &[&str]) -> Result {
         self.was_stopped = true;
         self.browser.block(addresses).await
+    }
+
+    /// What the browser logs is no fault from now on: something that the page does without is taken from it.
+    pub fn expects_faults(&mut self) {
+        self.expects_faults = true;
     }
 
     /// Says where a journey ended that failed.

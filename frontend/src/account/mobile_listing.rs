@@ -8,8 +8,8 @@ use web_sys::SubmitEvent;
 
 use crate::api::{self, Method};
 use crate::component::form::{self, Target};
-use crate::component::{SubmitButton, dom, dynamic};
-use crate::language::{emphasised, said};
+use crate::component::{SubmitButton, dom, escaped};
+use crate::language::{emphasised_markup, said};
 use crate::route::Route;
 
 /// The number with a form that hides it or shows it again.
@@ -35,17 +35,17 @@ pub(super) fn MobileListing(mobile: String, visible: bool, username: String) -> 
         // On a notice board it is nobody's business.
         <div class="enamel-unprinted">
         <h2 class="nhsuk-heading-m" id="mobile">{said(&say::your_mobile())}</h2>
-        <p>
-            {dynamic(move || {
-                let mobile = mobile.as_str();
-                emphasised(&if visible.get() { say::mobile_listed(mobile) } else { say::mobile_unlisted(mobile) })
-            })}
-        </p>
+        <p inner_html=move || {
+            let mobile = mobile.as_str();
+            emphasised_markup(&if visible.get() { say::mobile_listed(mobile) } else { say::mobile_unlisted(mobile) })
+        }></p>
         <form method="post" action=Route::Account.path() on:submit=submit>
             <input type="hidden" name="username" value=username/>
             <input type="hidden" name="mobile_visible" value=move || if visible.get() { "false" } else { "true" }/>
             <SubmitButton is_secondary=true>
-                {move || said(&if visible.get() { say::hide_mobile() } else { say::show_mobile() })}
+                <span inner_html=move || {
+                    escaped(&said(&if visible.get() { say::hide_mobile() } else { say::show_mobile() }))
+                }></span>
             </SubmitButton>
         </form>
         </div>

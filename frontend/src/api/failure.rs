@@ -7,8 +7,10 @@ use crate::language::said;
 /// Why there is no answer to show.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Failure {
-    /// No answer came, or none that this client understands.
+    /// No answer came, or none of our server's.
     Unreachable,
+    /// The answer is of another version of the service than this client.
+    Unreadable,
     /// The server refused, and says why.
     Refused(Problem),
 }
@@ -39,6 +41,7 @@ impl Failure {
     pub fn sentence(&self) -> String {
         match self {
             Self::Unreachable => said(&say::server_unreachable()),
+            Self::Unreadable => said(&say::page_missing()),
             Self::Refused(problem) => problem.detail.clone(),
         }
     }
@@ -50,6 +53,7 @@ impl Failure {
             Self::Refused(problem) if !problem.errors.is_empty() => problem.errors.clone(),
             Self::Refused(problem) => of_the_whole(problem.detail.clone()),
             Self::Unreachable => of_the_whole(said(&say::not_sent())),
+            Self::Unreadable => of_the_whole(self.sentence()),
         }
     }
 
@@ -61,6 +65,12 @@ impl Failure {
 
     fn has_code(&self, codes: &[&str]) -> bool {
         matches!(self, Self::Refused(problem) if codes.contains(&problem.code.as_str()))
+    }
+
+    /// Whether the service says that another try may find it working.
+    #[must_use]
+    pub fn may_pass(&self) -> bool {
+        self.has_code(&["try-again-later"])
     }
 
     /// Whether nobody is signed in, or no longer.

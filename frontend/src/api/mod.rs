@@ -28,9 +28,9 @@ pub async fn get<T: DeserializeOwned>(path: &str) -> Result<T, Failure> {
 /// Reads an answer.
 ///
 /// # Errors
-/// [`Failure::Unreachable`]: who answers something else is not our server.
+/// [`Failure::Unreadable`]: a server that answers something else is of another version.
 pub fn read<T: DeserializeOwned>(value: JsValue) -> Result<T, Failure> {
-    serde_wasm_bindgen::from_value(value).map_err(|_| Failure::Unreachable)
+    serde_wasm_bindgen::from_value(value).map_err(|_| Failure::Unreadable)
 }
 
 /// A form as JSON text.

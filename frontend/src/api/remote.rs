@@ -45,7 +45,10 @@ pub fn load<T: Send + Sync + 'static>(
     let _ = remote.try_set(Remote::Loading);
     wasm_bindgen_futures::spawn_local(async move {
         match answer.await {
-            Ok(answer) => drop(remote.try_set(Remote::Ready(answer))),
+            Ok(answer) => {
+                Session.is_known();
+                drop(remote.try_set(Remote::Ready(answer)));
+            }
             Err(failure) if Session.takes(&failure) => {}
             Err(failure) => drop(remote.try_set(Remote::Failed(failure))),
         }

@@ -16,3 +16,10 @@ pub fn effect(act: impl FnMut() + 'static) {
     let mut act: Box<dyn FnMut()> = Box::new(act);
     Effect::new(move |_: Option<()>| act());
 }
+
+/// Text as markup: for parts that change. A browser that translates a page puts other nodes in the place of its texts,
+/// where Leptos would go on to change the ones that are gone; the element around them stays.
+#[must_use]
+pub fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;")
+}

@@ -5,6 +5,7 @@ use wasm_bindgen::JsCast as _;
 use web_sys::{Element, Event, EventInit, HtmlElement, HtmlInputElement, HtmlSelectElement};
 
 use super::dom;
+use super::page::HEADING;
 
 /// The fields' contents, and where the focus is.
 pub(crate) struct Kept {
@@ -52,11 +53,17 @@ impl Kept {
     pub(crate) fn restore(mut self) {
         let focus = self.focus.take();
         self.restore_fields();
-        let Some(Focus { id, caret }) = focus else { return };
+        // What had it may be gone, such as a link to another language: then reading begins with the heading.
+        let Some(Focus { id, caret }) = focus else { return dom::focus(HEADING) };
         dom::focus(&id);
         if let (Some(input), Some((start, end))) = (find::<HtmlInputElement>(&id), caret) {
             let _ = input.set_selection_range(start, end);
         }
+    }
+
+    /// Whether any of its fields is on the page.
+    pub(crate) fn is_here(&self) -> bool {
+        self.fields.iter().any(|field| dom::by_id(field.id()).is_some())
     }
 
     /// Puts back what was typed.
@@ -68,6 +75,12 @@ impl Kept {
 }
 
 impl Filled {
+    fn id(&self) -> &str {
+        match self {
+            Self::Text { id, .. } | Self::Tick { id, .. } | Self::Choice { id, .. } => id,
+        }
+    }
+
     fn of(element: &Element, secrets: Secrets) -> Option<Self> {
         let id = element.id();
         if let Some(select) = element.dyn_ref::<HtmlSelectElement>() {

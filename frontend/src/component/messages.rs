@@ -11,13 +11,18 @@ use crate::api::FieldMessage;
 
 /// Says these, and nothing that was said before. Where there are any, the summary takes the focus.
 pub fn show(messages: &[FieldMessage]) {
+    say(messages);
+    if let Some(summary) = dom::by_id(SUMMARY).filter(|_| !messages.is_empty()) {
+        let _ = summary.focus();
+    }
+}
+
+/// The same, and the focus stays where it is: somebody is typing.
+pub(super) fn say(messages: &[FieldMessage]) {
     let Some(summary) = dom::by_id(SUMMARY) else { return };
     fill(&summary, messages);
     each(".nhsuk-error-message", |element| at_field(element, messages));
     page::set_title(!messages.is_empty());
-    if !messages.is_empty() {
-        let _ = summary.focus();
-    }
 }
 
 fn fill(summary: &HtmlElement, messages: &[FieldMessage]) {

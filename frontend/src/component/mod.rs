@@ -16,7 +16,7 @@ pub(crate) mod sending;
 mod waiting;
 
 pub use delegate::{SIGN_IN, SIGN_OUT, start as listen};
-pub use dynamic::{Dynamic, dynamic, effect};
+pub use dynamic::{Dynamic, dynamic, effect, escaped};
 pub use error_summary::ErrorSummary;
 #[cfg(feature = "ssr")]
 pub(crate) use field::Wait;

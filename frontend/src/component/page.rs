@@ -10,7 +10,7 @@ use crate::language::said;
 use crate::session::Session;
 
 /// The id of every page's heading.
-const HEADING: &str = "title";
+pub(super) const HEADING: &str = "title";
 
 /// Whether a page has a form, whose refusals stand above the heading.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -23,6 +23,8 @@ pub const WAIT: &str = "enamel-wait";
 const NOTICED: i32 = 300;
 /// Milliseconds until a form is sent again that found no line: at first, and at most.
 const AGAIN: (i32, i32) = (2_000, 30_000);
+/// Milliseconds after which a form is not sent by itself any more: whoever sits there then may be another.
+const PATIENCE: f64 = 600_000.0;
 
 /// A form that was judged and is to be sent.
 pub(super) struct Outgoing {
@@ -47,83 +49,113 @@ thread_local! {
     /// Counts what was sent, and what was given up: another number ends the sending of before.
     static NUMBER: Cell<u32> = const { Cell::new(0) };
     static UNANSWERED: RefCell<Option<Unanswered>> = const { RefCell::new(None) };
+    /// Whether something was typed since it was sent.
+    static EDITED: Cell<bool> = const { Cell::new(false) };
     static UNDER_WAY: RefCell<Option<AbortController>> = const { RefCell::new(None) };
 }
 
 /// Sends it, and again when there was no line, until there is an answer or it is given up.
 pub(super) fn send(outgoing: Outgoing) {
     let Outgoing { body, target, button, done } = outgoing;
-    let (number, visit, key) = (next(), Session.visit(), key(target.path, &body));
-    dom::hide_passwords();
-    dom::set(button.as_ref(), "aria-disabled", Some("true"));
-    let is_over = move || NUMBER.get() != number || Session.visit() != visit;
+    let (number, key) = (next(), key(target.path, &body));
+    EDITED.set(false);
+    let is_over = move || NUMBER.get() != number;
     let panel = panel(button.as_ref());
     notice_later(panel.clone(), is_over);
     spawn_local(async move {
-        let mut pause = AGAIN.0;
+        let (mut pause, until) = (AGAIN.0, js_sys::Date::now() + PATIENCE);
         let answer = loop {
+            dom::hide_passwords();
+            dom::set(button.as_ref(), "aria-disabled", Some("true"));
             let Ok(controller) = AbortController::new() else { return };
             UNDER_WAY.set(Some(controller.clone()));
             let answer = api::send(target.method, target.path, Some(&body), Some(&key), &controller).await;
             if is_over() {
-                break None;
+                return;
             }
             if answer != Err(Failure::Unreachable) {
-                break Some(answer);
+                break answer;
+            }
+            Session.end();
+            dom::set(button.as_ref(), "aria-disabled", None);
+            // What is not what stands in the fields any more, or has waited for too long, is left to its sender.
+            if EDITED.get() || js_sys::Date::now() > until {
+                return stop_waiting(panel.as_ref());
             }
             if pause == AGAIN.0 {
-                Session.end();
-                dom::set(button.as_ref(), "aria-disabled", None);
                 messages::show(&Failure::Unreachable.messages());
                 show(panel.as_ref(), &said(&say::waiting_for_line()));
             }
             line_or(pause).await;
-            if is_over() {
-                break None;
+            // It may have been given up meanwhile, or another form be under way.
+            if is_over() || !Session.begin() {
+                return;
             }
             pause = (pause * 2).min(AGAIN.1);
         };
-        // Another sending has taken over what is shown.
-        if NUMBER.get() != number {
-            return;
-        }
         end(button.as_ref(), panel.as_ref());
-        forget();
+        // Where it may have been done all the same, the same form again is the same request.
+        if !answer.as_ref().is_err_and(Failure::may_pass) {
+            forget();
+        }
         match answer {
-            // The page was left meanwhile.
-            None => {}
-            Some(Ok(answer)) => {
+            Ok(answer) => {
                 messages::show(&[]);
                 done(answer);
             }
-            Some(Err(failure)) if Session.takes(&failure) => {}
-            Some(Err(failure)) => messages::show(&failure.messages()),
+            Err(failure) if Session.takes(&failure) => {}
+            Err(failure) => messages::show(&failure.messages()),
         }
     });
 }
 
 /// Waits no longer: at its sender's wish.
 pub(super) fn give_up(panel: &HtmlElement) {
-    UNDER_WAY.with_borrow(|controller| controller.iter().for_each(AbortController::abort));
+    abort();
     next();
-    let button = panel.previous_element_sibling().and_then(|button| button.dyn_into().ok());
+    let button: Option<HtmlElement> = panel.previous_element_sibling().and_then(|button| button.dyn_into().ok());
     end(button.as_ref(), Some(panel));
     messages::show(&[FieldMessage { field: String::new(), message: said(&say::stopped_waiting()) }]);
 }
 
 /// What was typed since is not what waits for the line.
 pub(super) fn edited() {
+    EDITED.set(true);
     // As long as it is under way, an answer is awaited all the same.
-    if let Some(panel) = dom::first(&["form .", WAIT, ":not([hidden])"].concat())
-        && !Session.is_busy()
-    {
+    if let Some(panel) = dom::first(&["form .", WAIT, ":not([hidden])"].concat()).filter(|_| !Session.is_busy()) {
         next();
-        panel.set_hidden(true);
+        forget();
+        stop_waiting(Some(&panel));
     }
 }
 
+/// Nothing is sent from now on, and nothing of it is kept: its sender has gone elsewhere.
+pub(crate) fn leave() {
+    next();
+    forget();
+    Session.end();
+}
+
+/// The same, and an answer is not awaited either.
+pub(crate) fn stop() {
+    abort();
+    leave();
+}
+
+fn abort() {
+    UNDER_WAY.with_borrow(|controller| controller.iter().for_each(AbortController::abort));
+}
+
+/// It is not sent by itself any more.
+fn stop_waiting(panel: Option<&HtmlElement>) {
+    if let Some(panel) = panel {
+        panel.set_hidden(true);
+    }
+    messages::say(&[FieldMessage { field: String::new(), message: said(&say::server_unreachable()) }]);
+}
+
 /// Keeps nothing of what was sent.
-pub(crate) fn forget() {
+fn forget() {
     UNANSWERED.set(None);
 }
 

@@ -61,7 +61,7 @@ fn rule(tick: Tick, started: bool) -> AnyView {
         (true, false) => ("enamel-rule enamel-rule--open", Some(say::rule_open())),
     };
     view! {
-        <li class=class><span class="nhsuk-u-visually-hidden">{state.as_ref().map(said)}</span>{said(&tick.requirement.label())}</li>
+        <li class=class><span class="nhsuk-u-visually-hidden" inner_html=state.as_ref().map(said)></span>{said(&tick.requirement.label())}</li>
     }
     .into_any()
 }

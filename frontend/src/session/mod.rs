@@ -12,7 +12,7 @@ pub use sign_in::{SignIn, submit as sign_in};
 pub use stage::{Screen, Standing, elsewhere, first};
 pub use state::{State, Step};
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use enamel_core::locale::{Text, say};
 use enamel_core::session::{Next, SessionView};
@@ -33,6 +33,8 @@ type Show = Box<dyn Fn(Screen)>;
 thread_local! {
     static STATE: RefCell<State> = RefCell::new(State::at(Location::of_route(Route::Home)));
     static SHOW: RefCell<Option<Show>> = const { RefCell::new(None) };
+    /// Whether nobody has answered yet to the session that was just opened.
+    static IS_NEW: Cell<bool> = const { Cell::new(false) };
     static TYPED: RefCell<Option<Typed>> = const { RefCell::new(None) };
 }
 
@@ -68,7 +70,10 @@ impl Session {
     /// Shows all of it anew, in a document that the server has sent in the place of the one before.
     pub fn show_anew(self) {
         SHOW.set(None);
-        update(|state| state.visit += 1);
+        update(|state| {
+            state.visit += 1;
+            state.arrival = Arrival::Returned(window().scroll_y().unwrap_or_default());
+        });
         self.settle();
     }
 
@@ -108,6 +113,7 @@ impl Session {
         }
         history::on_return(move |scrolled| self.arrive(Location::of_window(), Arrival::Returned(scrolled)));
         history::on_restored(move |scrolled| {
+            sending::stop();
             update(|state| state.restore(scrolled));
             self.settle();
         });
@@ -127,18 +133,22 @@ impl Session {
     }
 
     fn arrive(self, location: Location, arrival: Arrival) {
-        sending::forget();
+        sending::leave();
+        // What was read out of the page before is over.
+        dom::announce("");
         update(|state| state.arrive(location, arrival));
         self.settle();
     }
 
     /// Called when a page shows its heading: moves the focus to it and scrolls.
     pub fn arrived(self, heading: &str) {
-        if let Some(typed) = TYPED.with_borrow_mut(|typed| typed.take_if(|typed| typed.location == self.location())) {
-            let is_theirs = self.member().is_some_and(|member| member.username == typed.username);
-            if is_theirs {
-                typed.kept.restore_fields();
-            }
+        let is_theirs = |typed: &mut Typed| {
+            typed.location == self.location()
+                && self.member().is_some_and(|member| member.username == typed.username)
+                && typed.kept.is_here()
+        };
+        if let Some(typed) = TYPED.with_borrow_mut(|typed| typed.take_if(is_theirs)) {
+            typed.kept.restore_fields();
         }
         let mut arrival = Arrival::Loaded;
         update(|state| std::mem::swap(&mut arrival, &mut state.arrival));
@@ -169,6 +179,8 @@ impl Session {
     pub fn entered(self, answer: &JsValue) {
         if let Some(view) = json::session(answer) {
             let mut location = Location::of_route(Route::Home);
+            IS_NEW.set(true);
+            TYPED.with_borrow_mut(|typed| typed.take_if(|typed| typed.username != view.username));
             update(|state| location = state.enter(view));
             redirect(location);
             self.settle();
@@ -218,7 +230,7 @@ impl Session {
             return false;
         };
         let news = if standing == Standing::SignedOut {
-            Some(say::news_session_ended())
+            Some(if IS_NEW.get() { say::news_cookies_needed() } else { say::news_session_ended() })
         } else if failure.is_of_another_account() {
             Some(say::news_another_account())
         } else {
@@ -237,23 +249,23 @@ impl Session {
 
     /// Keeps what is typed on the page for the same member's return to it; no password.
     fn keep_typed(self) {
-        let shell = dom::by_id(SHELL);
-        let typed = self.member().zip(shell).map(|(member, shell)| Typed {
-            username: member.username,
-            location: self.location(),
-            kept: Kept::of(&shell, Secrets::Left),
-        });
-        TYPED.set(typed);
+        // One that is shown is no password to the fields.
+        dom::hide_passwords();
+        if let Some((member, shell)) = self.member().zip(dom::by_id(SHELL)) {
+            let (location, kept) = (self.location(), Kept::of(&shell, Secrets::Left));
+            TYPED.set(Some(Typed { username: member.username, location, kept }));
+        }
     }
 
     /// Ends the session, here in any case, and there if the server can be reached.
     pub fn sign_out(self) {
-        TYPED.set(None);
+        sending::stop();
         wasm_bindgen_futures::spawn_local(async move {
             let news = match api::call(Method::Delete, "/session", None).await {
                 Err(Failure::Unreachable) => say::news_maybe_signed_in(),
                 _ => say::news_signed_out(),
             };
+            TYPED.set(None);
             update(|state| {
                 state.standing = Standing::SignedOut;
                 state.news = Some(news);
@@ -261,6 +273,11 @@ impl Session {
             redirect(Location::of_route(Route::SignIn));
             self.settle();
         });
+    }
+
+    /// The server knows the session.
+    pub fn is_known(self) {
+        IS_NEW.set(false);
     }
 
     /// Whether every page is open to the member.
@@ -331,6 +348,7 @@ fn update(change: impl FnOnce(&mut State)) {
 
 /// Opens an address in the place of this one: back leads past it.
 fn redirect(location: Location) {
+    sending::leave();
     history::replace(&location.href());
     update(|state| state.arrive(location, Arrival::Moved));
 }

@@ -12,4 +12,5 @@ CREATE TABLE request (
     opened BLOB,
     decided_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX request_asker ON request (asked_by);
 CREATE INDEX request_age ON request (decided_at);

@@ -50,5 +50,8 @@ pub async fn keep_clocks(app: App) {
         if let Err(error) = app.store().purge_sessions(app.clock().wall(), app.policy()).await {
             tracing::warn!(%error, "sessions were not purged; they will be again");
         }
+        if let Err(error) = app.store().purge_requests(app.clock().wall()).await {
+            tracing::warn!(%error, "requests were not purged; they will be again");
+        }
     }
 }

@@ -33,16 +33,19 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Json<T> {
                 say::unsupported_media_type(),
             ));
         }
-        let bytes = Bytes::from_request(request, state).await.map_err(|rejection| match rejection.status() {
-            StatusCode::PAYLOAD_TOO_LARGE => too_large(),
-            _ => Problem::new(StatusCode::BAD_REQUEST, "body-incomplete", say::body_incomplete()),
-        })?;
+        let bytes = read(request, state).await?;
         parse(&bytes).map(Self)
     }
 }
 
-pub(super) fn too_large() -> Problem {
-    Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "body-too-large", say::body_too_large())
+/// Reads a body to its end, within the limit.
+pub(super) async fn read<S: Send + Sync>(request: Request, state: &S) -> Result<Bytes, Problem> {
+    Bytes::from_request(request, state).await.map_err(|rejection| match rejection.status() {
+        StatusCode::PAYLOAD_TOO_LARGE => {
+            Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "body-too-large", say::body_too_large())
+        }
+        _ => Problem::new(StatusCode::BAD_REQUEST, "body-incomplete", say::body_incomplete()),
+    })
 }
 
 fn is_json(request: &Request) -> bool {

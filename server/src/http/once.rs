@@ -1,7 +1,7 @@
 //! The key that a client gives a request, so that it is decided once however often it is sent: the header
 //! `Idempotency-Key` of the IETF draft of that name (draft-ietf-httpapi-idempotency-key-header-07).
 
-use axum::body::{Body, to_bytes};
+use axum::body::Body;
 use axum::extract::Request;
 use axum::http::{HeaderMap, StatusCode};
 use axum::middleware::Next;
@@ -11,7 +11,6 @@ use hmac::{Hmac, KeyInit, Mac};
 use sha2::{Digest, Sha256};
 
 use super::body;
-use super::router::BODY_LIMIT;
 use crate::problem::Problem;
 
 const HEADER: &str = "idempotency-key";
@@ -35,7 +34,10 @@ pub(super) async fn read(request: Request, next: Next) -> Response {
         Err(problem) => return problem.into_response(),
     };
     let (mut parts, body) = request.into_parts();
-    let Ok(body) = to_bytes(body, BODY_LIMIT).await else { return body::too_large().into_response() };
+    let body = match body::read(Request::from_parts(parts.clone(), body), &()).await {
+        Ok(body) => body,
+        Err(problem) => return problem.into_response(),
+    };
     if let Some(keyed) = keyed(key.as_bytes(), &[parts.method.as_str(), parts.uri.path()], &body) {
         parts.extensions.insert(keyed);
     }

@@ -16,7 +16,7 @@ use crate::page;
 use crate::problem::Problem;
 
 /// The largest body taken, in bytes: an activation form with every field at its limit fits many times.
-pub(super) const BODY_LIMIT: usize = 64 * 1024;
+const BODY_LIMIT: usize = 64 * 1024;
 
 /// The service's router; `extra` are addresses that only the demo has.
 pub fn router(app: &App, extra: Router<App>) -> Router {

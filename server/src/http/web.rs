@@ -68,7 +68,7 @@ pub(crate) fn first(headers: &HeaderMap) -> Response {
 /// The first document holds its styles, which its policy names by their hash.
 static FIRST_POLICY: LazyLock<Option<HeaderValue>> = LazyLock::new(|| {
     let document = String::from_utf8(Web::get(FIRST)?.data.into_owned()).ok()?;
-    let (styles, _) = document.split_once("<style>")?.1.split_once("</style>")?;
+    let (styles, _) = document.split_once("<style id=\"enamel-style\">")?.1.split_once("</style>")?;
     super::headers::policy_with_styles(styles)
 });
 

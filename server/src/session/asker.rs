@@ -1,9 +1,7 @@
 //! Who asks for a decision that is made once (`http/once.rs`).
 
 use axum::extract::FromRequestParts;
-use axum::http::StatusCode;
 use axum::http::request::Parts;
-use enamel_core::locale::say;
 
 use super::member::{SignedIn, is_shown};
 use super::{Cookie, Token};
@@ -35,22 +33,23 @@ impl FromRequestParts<App> for Asker {
         };
         let token = Cookie::read(&parts.headers, app.settings()).ok_or_else(Problem::not_signed_in)?;
         let key = RequestKey { hash: keyed.hash, fingerprint: keyed.fingerprint, asked_by: token.hash() };
-        let Some(request) = app.store().request(&key.hash, app.clock().wall()).await? else {
-            let mut session = SignedIn::of(&parts.headers, app).await?;
-            session.hold.request = Some(key);
-            return Ok(Self::First(session));
+        let known = async || app.store().request(&key.hash, app.clock().wall()).await;
+        let request = match known().await? {
+            Some(request) => request,
+            None => match SignedIn::of(&parts.headers, app).await {
+                Ok(mut session) => {
+                    session.hold.request = Some(key);
+                    return Ok(Self::First(session));
+                }
+                // It may have been decided in this very moment, and the session ended with that.
+                Err(problem) => known().await?.ok_or(problem)?,
+            },
         };
-        // The answer's head may have come, and with it the new session's cookie.
-        let is_of_asker = key.asked_by == request.key.asked_by || Some(key.asked_by) == request.opened;
-        if !is_of_asker || key.fingerprint != request.key.fingerprint {
-            return Err(Problem::new(
-                StatusCode::UNPROCESSABLE_ENTITY,
-                "idempotency-key-reused",
-                say::request_key_reused(),
-            ));
+        if !request.answers(&key) {
+            return Err(Problem::key_reused());
         }
         if request.opened.is_none() {
-            SignedIn::of(&parts.headers, app).await?;
+            SignedIn::of(&parts.headers, app).await?.into_member()?;
         }
         let account = app.store().account(request.account_id).await?.ok_or_else(Problem::not_signed_in)?;
         if !is_shown(&account, &parts.headers) {

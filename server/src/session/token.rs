@@ -39,7 +39,7 @@ impl Token {
 
     /// The session that this token opens.
     pub(crate) fn row(&self, account_id: AccountId, credential: Credential, now: Instant) -> SessionRow {
-        SessionRow { token_hash: self.hash(), account_id, credential, created_at: now }
+        SessionRow { token_hash: self.hash(), account_id, credential, created_at: now, seen_at: now }
     }
 }
 

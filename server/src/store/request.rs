@@ -33,6 +33,16 @@ pub struct Decided {
     pub opened: Option<[u8; 32]>,
 }
 
+impl Decided {
+    /// Whether it is this request that was decided: the same question, of the same asker, who may have the new session's
+    /// token by now, because the answer's head had come.
+    #[must_use]
+    pub fn answers(&self, key: &RequestKey) -> bool {
+        let is_of_asker = key.asked_by == self.key.asked_by || Some(key.asked_by) == self.opened;
+        is_of_asker && key.fingerprint == self.key.fingerprint
+    }
+}
+
 const SELECT: &str =
     "SELECT fingerprint, account_id, asked_by, opened FROM request WHERE key_hash = $1 AND decided_at > $2";
 
@@ -48,6 +58,16 @@ impl Store {
             .fetch_optional(&self.readers)
             .await?;
         found.map(|row| read(*key, &row)).transpose()
+    }
+
+    /// Forgets the requests that are known no longer at `now`.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn purge_requests(&self, now: Instant) -> Result<(), StoreError> {
+        let oldest = now.minus(KNOWN).micros();
+        sqlx::query("DELETE FROM request WHERE decided_at <= $1").bind(oldest).execute(&self.writer).await?;
+        Ok(())
     }
 
     /// Opens `session` in the place of the one that a request had opened, whose token its sender never got; `false`
@@ -87,16 +107,12 @@ pub(super) async fn find(
     query.fetch_optional(&mut **tx).await?.map(|row| read(*key, &row)).transpose()
 }
 
-/// Notes that a request is decided, and forgets those that are known no longer.
+/// Notes that a request is decided.
 pub(super) async fn insert(
     tx: &mut Transaction<'static, Sqlite>,
     request: &Decided,
     now: Instant,
 ) -> Result<(), StoreError> {
-    sqlx::query("DELETE FROM request WHERE decided_at <= $1")
-        .bind(now.minus(KNOWN).micros())
-        .execute(&mut **tx)
-        .await?;
     sqlx::query(
         "INSERT INTO request (key_hash, fingerprint, account_id, asked_by, opened, decided_at)
          VALUES ($1, $2, $3, $4, $5, $6)",

@@ -20,6 +20,8 @@ pub struct SessionRow {
     pub credential: Credential,
     /// When it was opened.
     pub created_at: Instant,
+    /// When it was last used.
+    pub seen_at: Instant,
 }
 
 impl Store {
@@ -44,15 +46,18 @@ impl Store {
         Ok(())
     }
 
-    /// Ends one session; it may have ended before.
+    /// Ends one session, which may have ended before, and the one that a request of it opened, whose token may be lost.
     ///
     /// # Errors
     /// [`StoreError`].
     pub async fn end_session(&self, token_hash: &[u8; 32]) -> Result<(), StoreError> {
-        sqlx::query("DELETE FROM session WHERE token_hash = $1")
-            .bind(token_hash.as_slice())
-            .execute(&self.writer)
-            .await?;
+        sqlx::query(
+            "DELETE FROM session WHERE token_hash = $1
+             OR token_hash IN (SELECT opened FROM request WHERE asked_by = $1)",
+        )
+        .bind(token_hash.as_slice())
+        .execute(&self.writer)
+        .await?;
         Ok(())
     }
 
@@ -85,12 +90,13 @@ pub(super) async fn is_of(
 
 pub(super) async fn insert(tx: &mut Transaction<'static, Sqlite>, row: &SessionRow) -> Result<(), StoreError> {
     sqlx::query(
-        "INSERT INTO session (token_hash, account_id, credential, created_at, seen_at) VALUES ($1, $2, $3, $4, $4)",
+        "INSERT INTO session (token_hash, account_id, credential, created_at, seen_at) VALUES ($1, $2, $3, $4, $5)",
     )
     .bind(row.token_hash.as_slice())
     .bind(row.account_id.0.as_bytes().as_slice())
     .bind(row.credential.name())
     .bind(row.created_at.micros())
+    .bind(row.seen_at.micros())
     .execute(&mut **tx)
     .await?;
     Ok(())

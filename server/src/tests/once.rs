@@ -134,3 +134,65 @@ async fn what_is_no_key_is_refused() {
     let large = service.keyed(Method::PUT, "/account/password", KEY, &cookie, &json!("x".repeat(70_000))).await;
     assert_eq!(large.problem(), (413, "body-too-large".to_owned()));
 }
+
+#[tokio::test]
+async fn two_people_with_one_key_at_once_are_answered_each_for_themselves() {
+    let service = Service::new().await;
+    let amira = service.newcomer("Amira", "Khan", "07700900124").await;
+    let jane = service.newcomer("Jane", "Smith", "07700900123").await;
+    service.sign_in("amira.khan", &amira).await;
+    let of_amira = service.cookie.lock().unwrap().take().unwrap();
+    service.sign_in("jane.smith", &jane).await;
+    let (of_jane, body) = (service.own_cookie(), activation());
+    let send = |cookie: String| {
+        let (service, body) = (&service, &body);
+        async move { service.keyed(Method::POST, "/activation", KEY, &cookie, body).await }
+    };
+    let (one, other) = tokio::join!(send(of_amira), send(of_jane));
+    let whose = |reply: &Reply| reply.json()["username"].as_str().map(str::to_owned);
+    let both = [(one, "amira.khan"), (other, "jane.smith")];
+    for (reply, own) in &both {
+        assert!(reply.status == 422 || whose(reply).as_deref() == Some(*own), "{own}: {} {}", reply.status, reply.text);
+    }
+    assert_eq!(both.iter().filter(|(reply, _)| reply.status == 200).count(), 1);
+}
+
+#[tokio::test]
+async fn r18_hiding_what_is_hidden_is_known_again_too() {
+    let service = Service::new().await;
+    service.member().await;
+    let cookie = service.own_cookie();
+    let show = json!({ "mobile_visible": true });
+    assert_eq!(service.keyed(Method::PATCH, "/account/directory-entry", KEY, &cookie, &show).await.status, 200);
+    service.patch("/account/directory-entry", json!({ "mobile_visible": false })).await;
+    let again = service.keyed(Method::PATCH, "/account/directory-entry", KEY, &cookie, &show).await;
+    assert_eq!(again.json()["mobile_visible"], false);
+}
+
+#[tokio::test]
+async fn r14_a_listing_sent_again_after_the_expiry_is_refused_like_any_other() {
+    let service = Service::new().await;
+    service.member().await;
+    let cookie = service.own_cookie();
+    let hide = json!({ "mobile_visible": false });
+    assert_eq!(service.keyed(Method::PATCH, "/account/directory-entry", KEY, &cookie, &hide).await.status, 200);
+    service.on_day(91).await;
+    service.sign_in("jane.smith", PASSWORD).await;
+    let expired = service.own_cookie();
+    let again = service.keyed(Method::PATCH, "/account/directory-entry", KEY, &expired, &hide).await;
+    assert_eq!(again.status.as_u16() / 100, 4, "{}", again.text);
+    assert!(!again.text.contains("deadlines"), "{}", again.text);
+}
+
+#[tokio::test]
+async fn who_signs_out_ends_the_session_whose_token_was_lost() {
+    let service = Service::new().await;
+    service.member().await;
+    let before = service.own_cookie();
+    assert_eq!(service.keyed(Method::PUT, "/account/password", KEY, &before, &change()).await.status, 200);
+    let lost = service.own_cookie();
+    *service.cookie.lock().unwrap() = Some(before);
+    assert_eq!(service.call(Method::DELETE, "/api/v1/session", None).await.status, 204);
+    *service.cookie.lock().unwrap() = Some(lost);
+    assert_eq!(service.get("/account").await.problem().0, 401);
+}

@@ -2,6 +2,7 @@
 
 mod account;
 mod agreement;
+mod bad_days;
 mod documents;
 mod every_state;
 mod field;
@@ -15,6 +16,7 @@ mod release;
 mod reminders_and_change;
 mod sending;
 mod sessions;
+mod speed;
 mod unreachable;
 mod welsh;
 mod without_script;

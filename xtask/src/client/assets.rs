@@ -56,7 +56,7 @@ pub(crate) fn write(root: &Path, parts: &Parts, documents: &Documents, web: &Pat
     // On a slow line the styles would come a round trip later than the form, and share the line with the client.
     let link = format!("<link rel=\"stylesheet\" href=\"{}\">", address(&style));
     let sign_in = documents.sign_in.first().context("there is no form to sign in")?;
-    let first = fill(&document(&page, sign_in)?, &link, &format!("<style>{styles}</style>"))?;
+    let first = fill(&document(&page, sign_in)?, &link, &format!("<style id=\"enamel-style\">{styles}</style>"))?;
     std::fs::write(web.join("index.html"), first)?;
     for shown in &documents.offline {
         std::fs::write(web.join(format!("offline.{}.html", shown.language)), document(&without_client(&page), shown)?)?;
