@@ -4,6 +4,9 @@ SHELL := /bin/bash
 export PATH := $(CURDIR)/target/tools/bin:$(PATH)
 export CARGO_TERM_COLOR ?= auto
 
+# A journey that is added is walked in Firefox too, unless its file is one of these.
+IN_FIREFOX := kind(test) and not test(/^(agreement|bad_days|documents|every_state|field|harness|keyboard|release|sending|speed)::/) and not test(demo_s_page)
+
 .PHONY: run test check unit rules-some parity-some parity size dist browser prove model seeded parity-full fuzz mutants bench lighthouse client server clean
 
 ## Serves the demo on http://127.0.0.1:8080 (PORT=… changes it).
@@ -45,10 +48,12 @@ unit:
 rules-some:
 	@cargo xtask faults --some 5
 
-# The journeys in Chromium, on the server as developed and as deployed.
+# The journeys in Chromium, on the server as developed and as deployed; then those in Firefox that need nothing of
+# Chromium's own protocol. ENAMEL_ACCEPT=1 takes pictures and transcripts as they are now for right.
 browser: client server dist
 	@cargo xtask setup
 	cargo nextest run --locked -p enamel-tests --no-fail-fast
+	ENAMEL_BROWSER=firefox cargo nextest run --locked -p enamel-tests --no-fail-fast -E '$(IN_FIREFOX)'
 
 ## target/dist/enamel, the server with the client inside, and target/dist/web, the client as served.
 dist: client

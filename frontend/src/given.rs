@@ -80,24 +80,23 @@ mod rendering {
 
 #[cfg(not(feature = "ssr"))]
 mod browsing {
-    use serde::de::DeserializeOwned;
     use wasm_bindgen::JsValue;
     use web_sys::HtmlElement;
 
     use super::DATA;
-    use crate::api::{self, FieldMessage, json};
+    use crate::api::{self, FieldMessage, Read, json};
     use crate::component::dom;
     use crate::session::Session;
 
     /// What the first page shows, once; nothing where it was given for another address: the visitor has gone back or
     /// forward before the client came.
     #[must_use]
-    pub fn take<T: DeserializeOwned>() -> Option<T> {
+    pub fn take<T: Read>() -> Option<T> {
         let element = element()?;
         let data = read(&element)?;
         element.remove();
         let at = json::member(&data, "at").as_string()?;
-        (at == Session.location().href()).then(|| api::read(json::member(&data, "page")).ok())?
+        (at == Session.location().href()).then(|| api::read(&json::member(&data, "page")).ok())?
     }
 
     /// Whose session it is.

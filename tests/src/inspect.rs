@@ -15,7 +15,8 @@ const RUN_AXE: &str = "
     // So were the numbers of the coming dates in their picture, which are in the text's colour on the page's.
     const is_noted = ({ id, nodes }) => id === 'color-contrast' && nodes.every(({ html, any }) => html.startsWith('<text x=') ||
         (html.includes('nhsuk-radios__label') && any.every(({ data }) => data?.messageKey === 'pseudoContent')));
-    const is_open = (rule) => !(incomplete.includes(rule) && is_noted(rule));
+    // The frame of the demo's page shows pages that are inspected by themselves.
+    const is_open = (rule) => !(incomplete.includes(rule) && (rule.id === 'frame-tested' || is_noted(rule)));
     // Forced colours are the reader's own palette. Chromium tells the colour of text by another than it paints then.
     const rules = { 'color-contrast': { enabled: !matchMedia('(forced-colors: active)').matches } };
     const { violations, incomplete } = await axe.run(document, { rules, resultTypes: ['violations', 'incomplete'] });

@@ -30,10 +30,9 @@ pub(crate) fn report(root: &Path, web: &Path) -> Result<()> {
     let page = std::fs::read_to_string(web.join("index.html")).context("the client is not built")?;
     let kept = std::fs::read_to_string(web.join("sw.js"))?;
     let (first, mut later) = visits(web, &[page, kept].concat())?;
-    // The first document holds them; a file of them is for who opens another one first.
+    // Every document holds them; the file is what a page without a line is shown with, and is never transferred.
     let styles = later.iter().position(|file| file.extension().is_some_and(|extension| extension == "css"));
-    let styles =
-        styles.map(|at| later.remove(at)).context("there are no styles, or the first visit fetches them twice")?;
+    styles.map(|at| later.remove(at)).context("there are no styles, or the first visit fetches a file of them")?;
 
     println!("First visit to /sign-in, brotli:");
     let total = print_all(root, web, &first)?;
@@ -55,11 +54,6 @@ pub(crate) fn report(root: &Path, web: &Path) -> Result<()> {
     println!("\nFetched when a page is opened:");
     let pages = print_all(root, web, &later)?;
     println!("{:>9}  in all, with every page opened once", total + pages);
-    println!(
-        "{:>9}  besides, where another document than the first is opened first: {}",
-        bytes(&styles)?,
-        styles.display()
-    );
     println!("\nOf it data of the rules:");
     let core = root.join("core/src");
     report_data("Unicode tables", &tables(&core)?, UNICODE_BUDGET, &first, &later)?;

@@ -3,10 +3,11 @@
 use enamel_core::account::AccountView;
 use enamel_core::directory::DirectoryEntryRequest;
 use enamel_core::locale::say;
+use js_sys::Object;
 use leptos::prelude::*;
 use web_sys::SubmitEvent;
 
-use crate::api::{self, Method};
+use crate::api::{self, Method, json};
 use crate::component::form::{self, Target};
 use crate::component::{SubmitButton, dom, escaped};
 use crate::language::{emphasised_markup, said};
@@ -17,10 +18,13 @@ use crate::route::Route;
 pub(super) fn MobileListing(mobile: String, visible: bool, username: String) -> impl IntoView {
     let visible = RwSignal::new(visible);
     let submit = move |event: SubmitEvent| {
-        let request = DirectoryEntryRequest { mobile_visible: !visible.get_untracked() };
+        let DirectoryEntryRequest { mobile_visible } =
+            DirectoryEntryRequest { mobile_visible: !visible.get_untracked() };
+        let request = Object::new();
+        json::set(&request, "mobile_visible", &mobile_visible.into());
         let target = Target { method: Method::Patch, path: "/account/directory-entry" };
         let done = move |answer| {
-            if let Ok(account) = api::read::<AccountView>(answer) {
+            if let Ok(account) = api::read::<AccountView>(&answer) {
                 visible.set(account.mobile_visible);
                 dom::announce(&said(&if account.mobile_visible {
                     say::mobile_is_listed()
@@ -29,7 +33,7 @@ pub(super) fn MobileListing(mobile: String, visible: bool, username: String) -> 
                 }));
             }
         };
-        form::submit(&event, Ok(api::write(&request)), target, Box::new(done));
+        form::submit(&event, Ok(json::text_of(&request)), target, Box::new(done));
     };
     view! {
         // On a notice board it is nobody's business.

@@ -4,11 +4,13 @@ use enamel_core::account::{ActivationRequest, ActivationView, SecurityAnswerRequ
 use enamel_core::locale::{Text, say};
 use enamel_core::password::PasswordContext;
 use enamel_core::policy::Policy;
+use js_sys::Array;
 use leptos::prelude::*;
+use wasm_bindgen::JsValue;
 use web_sys::SubmitEvent;
 
 use super::questions::Questions;
-use crate::api::{self, Failure, Method, Remote};
+use crate::api::{self, Failure, Method, Remote, json};
 use crate::component::form::{self, Target, is_checked, typed};
 use crate::component::{Contents, Field, Loading, Messages, Page, SubmitButton, Unavailable, dynamic};
 use crate::language::{emphasised, said};
@@ -49,7 +51,7 @@ fn ActivationForm(newcomer: ActivationView, policy: Policy) -> impl IntoView {
         let (context, policy) = (context.clone(), policy.clone());
         move |event: SubmitEvent| {
             let request = read(questions);
-            let judged = request.check(&context, &policy).map(|_| api::write(&request));
+            let judged = request.check(&context, &policy).map(|_| written(&request));
             let target = Target { method: Method::Post, path: "/activation" };
             form::submit(&event, judged, target, Box::new(move |_| Session.activated()));
         }
@@ -83,6 +85,18 @@ fn read(questions: usize) -> ActivationRequest {
             .collect(),
         mobile_visible: is_checked("mobile_visible"),
     }
+}
+
+/// The form as JSON text; what half a surrogate pair stood in was refused before.
+fn written(request: &ActivationRequest) -> JsValue {
+    let answers = request.security_answers.iter().map(|SecurityAnswerRequest { question, answer }| {
+        json::with_texts(&[("question", question), ("answer", answer.as_str())])
+    });
+    let form = json::with_texts(&[("new_password", request.new_password.as_str())]);
+    json::set(&form, "accept_terms", &request.accept_terms.into());
+    json::set(&form, "security_answers", &answers.collect::<Array>());
+    json::set(&form, "mobile_visible", &request.mobile_visible.into());
+    json::text_of(&form)
 }
 
 #[component]

@@ -9,15 +9,25 @@ use super::failure::{FieldMessage, Problem};
 
 /// The JSON text of an object whose values are texts.
 pub(crate) fn of_texts(texts: &[(&str, &str)]) -> JsValue {
+    text_of(&with_texts(texts))
+}
+
+/// An object whose values are texts.
+pub(crate) fn with_texts(texts: &[(&str, &str)]) -> Object {
     let object = Object::new();
     for (name, text) in texts {
-        let _ = Reflect::set(&object, &JsValue::from_str(name), &JsValue::from_str(text));
+        set(&object, name, &JsValue::from_str(text));
     }
-    text_of(&object)
+    object
+}
+
+/// Gives an object a member.
+pub(crate) fn set(object: &Object, name: &str, value: &JsValue) {
+    let _ = Reflect::set(object, &JsValue::from_str(name), value);
 }
 
 /// A value as JSON text.
-pub(super) fn text_of(value: &JsValue) -> JsValue {
+pub(crate) fn text_of(value: &JsValue) -> JsValue {
     js_sys::JSON::stringify(value).map_or(JsValue::NULL, Into::into)
 }
 

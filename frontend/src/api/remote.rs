@@ -4,7 +4,7 @@ use std::future::Future;
 
 use leptos::prelude::*;
 
-use super::Failure;
+use super::{Failure, Read};
 use crate::component::effect;
 use crate::given;
 use crate::session::Session;
@@ -33,9 +33,9 @@ pub fn given_or_asked<T: Given>(mut ask: impl FnMut(RwSignal<Remote<T>>) + 'stat
 }
 
 /// What a page can be given.
-pub trait Given: serde::de::DeserializeOwned + Send + Sync + 'static {}
+pub trait Given: Read + Send + Sync + 'static {}
 
-impl<T: serde::de::DeserializeOwned + Send + Sync + 'static> Given for T {}
+impl<T: Read + Send + Sync + 'static> Given for T {}
 
 /// Waits for an answer, and leaves what concerns the session to the session.
 pub fn load<T: Send + Sync + 'static>(

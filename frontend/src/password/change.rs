@@ -7,10 +7,11 @@ use enamel_core::policy::Policy;
 use enamel_core::session::{Next, SessionView};
 use enamel_core::username::DOMAIN;
 use leptos::prelude::*;
+use wasm_bindgen::JsValue;
 use web_sys::SubmitEvent;
 
 use super::NewPassword;
-use crate::api::{self, Method, Remote};
+use crate::api::{self, Method, Remote, json};
 use crate::component::form::{self, Target, typed};
 use crate::component::{Contents, Field, Loading, Page, PasswordInput, SubmitButton, Unavailable, dynamic};
 use crate::language::{emphasised, said};
@@ -49,7 +50,7 @@ fn ChangeForm(policy: Policy, member: SessionView) -> impl IntoView {
                 current_password: typed("current_password"),
                 new_password: typed("new_password"),
             };
-            let judged = request.check(&context, &policy).map(|_| api::write(&request));
+            let judged = request.check(&context, &policy).map(|_| written(&request));
             let target = Target { method: Method::Put, path: "/account/password" };
             form::submit(&event, judged, target, Box::new(move |_| Session.changed()));
         }
@@ -78,6 +79,12 @@ fn ChangeForm(policy: Policy, member: SessionView) -> impl IntoView {
             {(!expired).then(|| view! { <p><a href=Route::Account.path()>{said(&say::back_to_account())}</a></p> })}
         </Page>
     }
+}
+
+/// The form as JSON text; what half a surrogate pair stood in was refused before.
+fn written(request: &ChangePasswordRequest) -> JsValue {
+    let (current, new) = (request.current_password.as_str(), request.new_password.as_str());
+    json::of_texts(&[("current_password", current), ("new_password", new)])
 }
 
 fn expired_text(policy: &Policy) -> Text {

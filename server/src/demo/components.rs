@@ -27,7 +27,7 @@ fn document(visit: Visit) -> Response {
     let Some(template) = web::template() else { return Problem::client_not_built().into_response() };
     // The client would put the visitor's own page in its place.
     let still: String = template.lines().filter(|line| !is_of_client(line)).flat_map(|line| [line, "\n"]).collect();
-    web::fresh(Html(visit.render().in_document(&still, "")).into_response())
+    web::styled(web::fresh(Html(visit.render().in_document(&still, "")).into_response()))
 }
 
 fn is_of_client(line: &str) -> bool {

@@ -134,5 +134,8 @@ $("advance").addEventListener("submit", async (event) => {
 });
 $("to").addEventListener("change", refreshFromTheNewest);
 
+// Beside the phones where there is room: what is done there is seen here at once.
+if (matchMedia("(min-width: 75rem)").matches) $("pages").src = "/sign-in";
+
 await refresh();
 setInterval(refresh, 2000);

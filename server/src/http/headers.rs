@@ -26,6 +26,12 @@ pub(super) fn policy_with_styles(styles: &str) -> Option<HeaderValue> {
     HeaderValue::try_from(CSP.replace("style-src 'self'", &format!("style-src 'self' 'sha256-{hash}'"))).ok()
 }
 
+/// The same policy in the demo, whose page shows the account's beside their phones and inboxes.
+fn framed(policy: &HeaderValue) -> Option<HeaderValue> {
+    let policy = policy.to_str().ok()?;
+    HeaderValue::try_from(policy.replace("frame-ancestors 'none'", "frame-ancestors 'self'; frame-src 'self'")).ok()
+}
+
 /// Whether what an address answers is never stored: the API's and the demo's.
 pub(super) fn is_private(path: &str) -> bool {
     ["/api/", "/demo"].iter().any(|prefix| path.starts_with(prefix))
@@ -37,6 +43,11 @@ pub(super) fn secure(app: &App, is_private: bool, headers: &mut HeaderMap) {
     for (name, value) in ALWAYS {
         // The first document has a policy of its own, for the styles that it holds.
         headers.entry(name).or_insert(HeaderValue::from_static(value));
+    }
+    if app.settings().loopback_only
+        && let Some(policy) = headers.get(header::CONTENT_SECURITY_POLICY).and_then(framed)
+    {
+        headers.insert(header::CONTENT_SECURITY_POLICY, policy);
     }
     if app.settings().is_tls() {
         headers.insert(header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=63072000"));

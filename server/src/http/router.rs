@@ -23,20 +23,24 @@ pub fn router(app: &App, extra: Router<App>) -> Router {
     let (api, document) = openapi::api().split_for_parts();
     let api = api.layer(middleware::from_fn(once::read));
     let api = api.route("/api/openapi.json", get(async move || axum::Json(document.clone())));
-    Router::new()
-        .merge(api)
-        .merge(extra)
+    let pages = Router::new()
         .route(Route::SignIn.path(), get(page::show).post(page::sign_in))
         .route("/sign-out", post(page::sign_out))
         .route(Route::Activate.path(), get(page::show).post(page::activate))
         .route(Route::Account.path(), get(page::show).post(page::list_mobile))
         .route(Route::Password.path(), get(page::show).post(page::change_password))
+        .route("/language/{name}", get(language::choose))
+        .fallback(web::serve)
+        // They hold their styles, and are made anew each time; what is compressed already stays as it is.
+        .layer(CompressionLayer::new());
+    Router::new()
+        .merge(api)
+        .merge(extra)
+        .merge(pages)
         // Where password managers lead to change one (W3C: A Well-Known URL for Changing Passwords).
         .route("/.well-known/change-password", get(async || Redirect::to(Route::Password.path())))
-        .route("/language/{name}", get(language::choose).layer(CompressionLayer::new()))
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready))
-        .fallback(web::serve)
         .method_not_allowed_fallback(async || Problem::no_such_method())
         .layer(DefaultBodyLimit::max(BODY_LIMIT))
         .layer(CatchPanicLayer::custom(|_| Problem::internal().into_response()))

@@ -54,20 +54,22 @@ pub(super) async fn serve(State(app): State<App>, request: Request) -> Response 
 /// The document with the form to sign in, the same for everybody.
 pub(crate) fn first(headers: &HeaderMap) -> Response {
     match find(FIRST, headers) {
-        Some((file, encoding)) => {
-            let mut response = reply(FIRST, file, encoding, headers);
-            if let Some(policy) = FIRST_POLICY.clone() {
-                response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, policy);
-            }
-            response
-        }
+        Some((file, encoding)) => styled(reply(FIRST, file, encoding, headers)),
         None => Problem::client_not_built().into_response(),
     }
 }
 
-/// The first document holds its styles, which its policy names by their hash.
-static FIRST_POLICY: LazyLock<Option<HeaderValue>> = LazyLock::new(|| {
-    let document = String::from_utf8(Web::get(FIRST)?.data.into_owned()).ok()?;
+/// The policy of a document, which holds its styles.
+pub(crate) fn styled(mut response: Response) -> Response {
+    if let Some(policy) = POLICY.clone() {
+        response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, policy);
+    }
+    response
+}
+
+/// It names the styles by their hash.
+static POLICY: LazyLock<Option<HeaderValue>> = LazyLock::new(|| {
+    let document = String::from_utf8(Web::get(TEMPLATE)?.data.into_owned()).ok()?;
     let (styles, _) = document.split_once("<style id=\"enamel-style\">")?.1.split_once("</style>")?;
     super::headers::policy_with_styles(styles)
 });

@@ -24,7 +24,7 @@ pub(super) fn document(visit: Visit, status: StatusCode) -> Response {
     let data = data(&visit);
     let text = visit.render().in_document(&template, &data);
     // Somebody's own, or said once.
-    web::fresh((status, Html(text)).into_response())
+    web::styled(web::fresh((status, Html(text)).into_response()))
 }
 
 fn data(visit: &Visit) -> String {

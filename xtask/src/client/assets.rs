@@ -53,14 +53,15 @@ pub(crate) fn write(root: &Path, parts: &Parts, documents: &Documents, web: &Pat
     for (place, name) in files {
         page = fill(&page, place, &address(name))?;
     }
-    // On a slow line the styles would come a round trip later than the form, and share the line with the client.
-    let link = format!("<link rel=\"stylesheet\" href=\"{}\">", address(&style));
-    let sign_in = documents.sign_in.first().context("there is no form to sign in")?;
-    let first = fill(&document(&page, sign_in)?, &link, &format!("<style id=\"enamel-style\">{styles}</style>"))?;
-    std::fs::write(web.join("index.html"), first)?;
+    // Without a line the styles come from what the browser has kept.
     for shown in &documents.offline {
         std::fs::write(web.join(format!("offline.{}.html", shown.language)), document(&without_client(&page), shown)?)?;
     }
+    // On a slow line they would come a round trip later than the page, and share the line with the client.
+    let link = format!("<link rel=\"stylesheet\" href=\"{}\">", address(&style));
+    let page = fill(&page, &link, &format!("<style id=\"enamel-style\">{styles}</style>"))?;
+    let sign_in = documents.sign_in.first().context("there is no form to sign in")?;
+    std::fs::write(web.join("index.html"), document(&page, sign_in)?)?;
     let kept = files.iter().filter(|(place, _)| *place != "{style}").map(|(_, name)| format!("\"{}\"", address(name)));
     let kept = kept.collect::<Vec<_>>().join(", ");
     let worker = fill(&std::fs::read_to_string(frontend.join("static").join(WORKER))?, "{kept}", &kept)?;
