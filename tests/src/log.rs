@@ -36,7 +36,10 @@ fn has_status(message: &str, all: &[&str]) -> bool {
 
 fn is_unreachable(entry: &BrowserLogEntry) -> bool {
     match entry.source.as_deref() {
-        Some("network") => entry.message.contains("net::ERR_"),
+        // The second is the service worker's script, which the browser fetches when it likes.
+        Some("network") => {
+            ["net::ERR_", "error occurred when fetching the script"].iter().any(|what| entry.message.contains(what))
+        }
         // The loader of chunks tells of its failure there, besides returning it.
         Some("console-api") => entry.message.contains("TypeError: Failed to fetch"),
         _ => false,

@@ -6,6 +6,7 @@ mod done;
 mod sign_in;
 mod stage;
 mod state;
+mod typed;
 
 pub use done::Done;
 pub use sign_in::{SignIn, submit as sign_in};
@@ -20,9 +21,7 @@ use leptos::prelude::window;
 use wasm_bindgen::JsValue;
 
 use crate::api::{self, Failure, Method, json};
-use crate::app::SHELL;
 use crate::chunk;
-use crate::component::kept::{Kept, Secrets};
 use crate::component::{SIGN_IN, dom, sending};
 use crate::navigation::{Arrival, Location, history, links};
 use crate::route::Route;
@@ -35,14 +34,6 @@ thread_local! {
     static SHOW: RefCell<Option<Show>> = const { RefCell::new(None) };
     /// Whether nobody has answered yet to the session that was just opened.
     static IS_NEW: Cell<bool> = const { Cell::new(false) };
-    static TYPED: RefCell<Option<Typed>> = const { RefCell::new(None) };
-}
-
-/// What was typed on a page whose session ended.
-struct Typed {
-    username: String,
-    location: Location,
-    kept: Kept,
 }
 
 /// The client's state, of which there is one, and what is shown of it.
@@ -142,13 +133,8 @@ impl Session {
 
     /// Called when a page shows its heading: moves the focus to it and scrolls.
     pub fn arrived(self, heading: &str) {
-        let is_theirs = |typed: &mut Typed| {
-            typed.location == self.location()
-                && self.member().is_some_and(|member| member.username == typed.username)
-                && typed.kept.is_here()
-        };
-        if let Some(typed) = TYPED.with_borrow_mut(|typed| typed.take_if(is_theirs)) {
-            typed.kept.restore_fields();
+        if let Some(member) = self.member() {
+            typed::restore(&member.username, &self.location());
         }
         let mut arrival = Arrival::Loaded;
         update(|state| std::mem::swap(&mut arrival, &mut state.arrival));
@@ -180,7 +166,7 @@ impl Session {
         if let Some(view) = json::session(answer) {
             let mut location = Location::of_route(Route::Home);
             IS_NEW.set(true);
-            TYPED.with_borrow_mut(|typed| typed.take_if(|typed| typed.username != view.username));
+            typed::keep_only_for(&view.username);
             update(|state| location = state.enter(view));
             redirect(location);
             self.settle();
@@ -236,8 +222,8 @@ impl Session {
         } else {
             None
         };
-        if standing == Standing::SignedOut {
-            self.keep_typed();
+        if let Some(member) = self.member().filter(|_| standing == Standing::SignedOut) {
+            typed::keep(member.username, self.location());
         }
         update(|state| {
             state.news = news;
@@ -245,16 +231,6 @@ impl Session {
         });
         self.settle();
         true
-    }
-
-    /// Keeps what is typed on the page for the same member's return to it; no password.
-    fn keep_typed(self) {
-        // One that is shown is no password to the fields.
-        dom::hide_passwords();
-        if let Some((member, shell)) = self.member().zip(dom::by_id(SHELL)) {
-            let (location, kept) = (self.location(), Kept::of(&shell, Secrets::Left));
-            TYPED.set(Some(Typed { username: member.username, location, kept }));
-        }
     }
 
     /// Ends the session, here in any case, and there if the server can be reached.
@@ -265,7 +241,7 @@ impl Session {
                 Err(Failure::Unreachable) => say::news_maybe_signed_in(),
                 _ => say::news_signed_out(),
             };
-            TYPED.set(None);
+            typed::forget();
             update(|state| {
                 state.standing = Standing::SignedOut;
                 state.news = Some(news);
