@@ -1,8 +1,10 @@
 //! Small dealings with the document, for effects and events only.
 
 use enamel_core::locale::say;
-use leptos::prelude::document;
+use js_sys::Promise;
+use leptos::prelude::{document, window};
 use wasm_bindgen::JsCast as _;
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, HtmlElement};
 
 use crate::language::said;
@@ -88,4 +90,12 @@ fn show_password(input: &Element, button: &Element, shown: bool) {
     let _ = input.set_attribute("type", kind);
     let _ = button.set_attribute("aria-label", &said(&label));
     button.set_text_content(Some(&said(&word)));
+}
+
+/// Waits so many milliseconds; none: until the browser has had its turn.
+pub(crate) async fn sleep(milliseconds: i32) {
+    let _ = JsFuture::from(Promise::new(&mut |resolve, _| {
+        let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds);
+    }))
+    .await;
 }

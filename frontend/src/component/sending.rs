@@ -204,19 +204,12 @@ fn show(panel: Option<&HtmlElement>, text: &str) {
 
 fn notice_later(panel: Option<HtmlElement>, is_over: impl Fn() -> bool + 'static) {
     spawn_local(async move {
-        sleep(NOTICED).await;
+        dom::sleep(NOTICED).await;
         if !is_over() && Session.is_busy() {
             show(panel.as_ref(), &said(&say::sending()));
             dom::announce(&said(&say::sending()));
         }
     });
-}
-
-async fn sleep(milliseconds: i32) {
-    let _ = JsFuture::from(Promise::new(&mut |resolve, _| {
-        let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds);
-    }))
-    .await;
 }
 
 /// Waits until the browser says that there is a line again, and no longer than so many milliseconds.

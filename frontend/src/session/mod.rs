@@ -280,7 +280,11 @@ impl Session {
     /// Before any page of the client's own is there, the document shows what the server sent.
     fn show_first(self) {
         match self.screen() {
-            Screen::Fetched { app, .. } => wasm_bindgen_futures::spawn_local(async move { app() }),
+            // In a turn of its own: a slow machine has linked the page's file in this one.
+            Screen::Fetched { app, .. } => wasm_bindgen_futures::spawn_local(async move {
+                dom::sleep(0).await;
+                app();
+            }),
             // What stands there is something else: the server knows what belongs there.
             Screen::SignIn if dom::by_id(SIGN_IN).is_none() => drop(window().location().assign(Route::SignIn.path())),
             Screen::Missing => dom::show_failed(),
