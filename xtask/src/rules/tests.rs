@@ -44,10 +44,7 @@ const FILES: [(&str, &str); 10] = [
         "server/src/password.rs",
         "//! Changing (R17).\nfn api() { OpenApiRouter::new().nest(\"/api/v1\", v1) }\n#[utoipa::path(put, path = \"/account/password\", tag = \"account\")]\nasync fn change() {}",
     ),
-    (
-        "frontend/src/route.rs",
-        "pub enum Route {\n/// A new password (R17).\nPassword }\nimpl Route { fn path(self) -> &'static str { match self { Self::Password => \"/account/password\" } } }",
-    ),
+    ("frontend/src/route.rs", "routes! {\n/// A new password (R17).\nPassword \"/account/password\",\n}"),
 ];
 
 impl Workspace {
@@ -214,10 +211,7 @@ fn journeys_are_told_apart_by_their_widths() {
 fn a_page_shows_what_the_components_on_it_show() {
     let workspace = Workspace::new();
     for (file, text) in [
-        (
-            "route.rs",
-            "enum Route { Password } impl Route { fn path(self) { match self { Self::Password => \"/password\" } } }",
-        ),
+        ("route.rs", "routes! { Password \"/password\", }"),
         ("chunk.rs", "fn of(route: Route) { match route { Route::Password => Box::pin(password::load()) } }"),
         ("password/mod.rs", "page_in_chunk!(password, load, ChangePassword);"),
         (
