@@ -151,10 +151,14 @@ fn ensure_debian_packages(what: &str, programs: &[(&str, &str)]) -> Result<()> {
     install(what, &missing)
 }
 
-/// Letters as wide as Arial's, which the pages ask for: pictures of them are the same on every machine.
+/// Letters as wide as Arial's, which the pages ask for, and those of other scripts: pictures of them are the same on
+/// every machine.
 fn ensure_fonts() -> Result<()> {
-    let is_there = Path::new("/usr/share/fonts/truetype/liberation/LiberationSans-Regular.ttf").is_file();
-    install("fonts", if is_there { &[] } else { &["fonts-liberation"] })
+    const FONTS: [(&str, &str); 2] =
+        [("liberation/LiberationSans-Regular.ttf", "fonts-liberation"), ("dejavu/DejaVuSans.ttf", "fonts-dejavu-core")];
+    let is_missing = |file: &str| !Path::new("/usr/share/fonts/truetype").join(file).is_file();
+    let missing: Vec<&str> = FONTS.iter().filter(|(file, _)| is_missing(file)).map(|(_, package)| *package).collect();
+    install("fonts", &missing)
 }
 
 fn install(what: &str, missing: &[&str]) -> Result<()> {
